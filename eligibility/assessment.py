@@ -1,0 +1,134 @@
+"""Assessment (评估): for every provision that could concern the worker's place — status, force, clauses, reasons, what is missing."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from eligibility.compiler import choice, compile_program
+from eligibility.criteria import Facts
+from eligibility.engine import DurableEvaluator, available
+from eligibility.explanation import Explainer
+from eligibility.facts import FactReader, criteria_verdicts
+from eligibility.kleene import KleeneEvaluator
+from eligibility.outcome_rules import Force, Status, combined, force_of, status_of
+from eligibility.program import Verdicts
+from eligibility.reasons import Reason
+from eligibility.rulebook import Rulebook, load
+from eligibility.rulebook.documents import Clause, Standing
+from eligibility.rulebook.provisions import Provision
+from eligibility.selection import Selector, Variant
+from eligibility.verdict import Verdict
+from eligibility.wording import Text
+
+
+class Evaluator(Protocol):
+    """Whoever draws the conclusions of a program."""
+
+    name: str
+
+    def decide(self, verdicts: Verdicts, scopes: Collection[str]) -> dict[str, Verdict]:
+        """Conclude what is in scope from the verdicts of the criteria."""
+
+
+class Engine(enum.Enum):
+    """Which evaluator decides."""
+
+    DURABLE = "durable-rules"
+    KLEENE = "kleene"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one provision comes to for this worker."""
+
+    provision: Provision
+    status: Status
+    force: Force
+    standing: Standing
+    clauses: tuple[Clause, ...]
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    already_in_use: bool
+    must_choose: bool
+    displaces: tuple[str, ...]
+    unverified: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """All outcomes for one situation on one day."""
+
+    as_of: date
+    facts: Facts
+    outcomes: tuple[Outcome, ...]
+    next_questions: tuple[str, ...]
+
+
+class Calculator:
+    """A rule base ready to answer. Make one for each process, after fork, and share it between threads."""
+
+    def __init__(self, book: Rulebook | None = None, engine: Engine | None = None) -> None:
+        self.book = book or load()
+        self.selector = Selector(self.book.regions)
+        self.program = compile_program(self.book, self.selector)
+        self.reader = FactReader(self.book)
+        self._explainer = Explainer(self.book, self.selector)
+        chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
+        self.evaluator: Evaluator = (DurableEvaluator if chosen is Engine.DURABLE else KleeneEvaluator)(self.program)
+
+    def assess(self, facts: Facts, as_of: date, *, include_drafts: bool = False) -> Assessment:
+        """Assess facts that :class:`FactReader` has read."""
+        place = facts.get("work_region")
+        chosen: dict[str, tuple[Variant, ...]] = {}
+        for provision in self.book.provisions.values():
+            if include_drafts or not provision.draft_only:
+                candidates = self.selector.candidates(provision, place, as_of)
+                if any(variant.bases for variant in candidates):
+                    chosen[provision.id] = candidates
+        verdicts = criteria_verdicts(self.book, facts, self.reader.circumstances(as_of))
+        scopes = {f"scope.{variant.key}" for candidates in chosen.values() for variant in candidates if variant.bases}
+        known = {**verdicts, **self.evaluator.decide(verdicts, scopes)}
+        outcomes = tuple(
+            self._outcome(self.book.provisions[name], candidates, known, facts, as_of)
+            for name, candidates in chosen.items()
+        )
+        return Assessment(as_of, facts, outcomes, self._next_questions(outcomes))
+
+    def _outcome(
+        self, provision: Provision, candidates: tuple[Variant, ...], known: Verdicts, facts: Facts, as_of: date
+    ) -> Outcome:
+        statuses = [status_of(provision, variant, known) for variant in candidates]
+        status = combined(statuses)
+        explained = self._explainer.explain(provision, candidates, statuses, status, known, facts, as_of)
+        return Outcome(
+            provision=provision,
+            status=status,
+            force=force_of(explained.carrying, provision),
+            standing=Standing.DRAFT if provision.draft_only else Standing.IN_FORCE,
+            clauses=explained.clauses,
+            reasons=explained.reasons,
+            missing=explained.missing,
+            already_in_use=explained.in_use,
+            must_choose=provision.one_of is not None
+            and status is Status.ELIGIBLE
+            and known.get(choice(provision.one_of)) is Verdict.TRUE,
+            displaces=explained.displaces,
+            unverified=explained.unverified,
+            notes=explained.notes,
+        )
+
+    def _next_questions(self, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
+        """Open facts, those first that most open provisions wait for; the order of the questions breaks ties."""
+        waiting: dict[str, int] = {}
+        for outcome in outcomes:
+            if outcome.status is Status.NEEDS_INFORMATION:
+                for fact in outcome.missing:
+                    waiting[fact] = waiting.get(fact, 0) + 1
+        questions = self.book.questions.by_fact
+        askable = [fact for fact in questions if fact in waiting and questions[fact].ask_after not in waiting]
+        return tuple(sorted(askable, key=lambda fact: -waiting[fact]))

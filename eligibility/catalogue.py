@@ -1,0 +1,57 @@
+"""Extracts the texts of rule files for the message catalogues (a Babel extractor, see ``translations/babel.cfg``).
+
+Titles, quotes and numbers of documents are not extracted: they are the law's own words, in every language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import IO, Any
+
+import yaml
+
+_WORDED = frozenset(
+    (
+        "title",
+        "summary",
+        "name",
+        "label",
+        "hint",
+        "why",
+        "unit",
+        "message",
+        "text",
+        "because",
+        "unverified",
+        "where",
+        "fee",
+        "steps",
+        "documents",
+    )
+)
+Message = tuple[int, None, str, list[str]]
+
+
+def extract(
+    file: IO[bytes], _keywords: Collection[str], _tags: Collection[str], options: Mapping[str, Any]
+) -> Iterator[Message]:
+    """Yield every worded text of a rule file with its line."""
+    node = yaml.compose(file.read().decode("utf-8"), Loader=yaml.SafeLoader)
+    if node is not None:
+        yield from _texts(node, worded=options.get("all_values") == "true")
+
+
+def _texts(node: yaml.Node, worded: bool) -> Iterator[Message]:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            # choices map values to labels; every other key says by its name whether its value is worded
+            yield from _texts(value, worded or key.value == "choices" or key.value in _WORDED)
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _texts(item, worded)
+    elif worded and isinstance(node, yaml.ScalarNode) and _chinese(node.value):
+        yield node.start_mark.line + 1, None, node.value, []
+
+
+def _chinese(value: str) -> bool:
+    return any("\u4e00" <= character <= "\u9fff" for character in value)

@@ -1,0 +1,51 @@
+"""``gigrights``: finds the command and hands over."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from importlib.metadata import entry_points
+
+import eligibility
+from eligibility.cli import assess, check
+from eligibility.engine import available
+from eligibility.rulebook import load
+from eligibility.rulebook.faults import RulebookError
+
+Command = Callable[[Sequence[str]], int | None]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the result is the exit status.
+
+    0 all is well · 1 the answer is "no good" (a faulty rule base, a refused situation) · 2 the command itself was wrong.
+    """
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    commands: dict[str, Command] = {"assess": assess.run, "rules": check.run}
+    commands |= {
+        entry.name: entry.load() for entry in entry_points(group="gigrights.commands") if given[:1] == [entry.name]
+    }
+    parser = argparse.ArgumentParser(
+        prog="gigrights",
+        description="新就业权益计算器：你能申请什么、平台应当做到什么、依据哪份文件的哪一句。",
+        epilog="gigrights COMMAND --help 看每个命令的用法。",
+    )
+    parser.add_argument("--version", action="version", version=_version() if "--version" in given else "")
+    known = sorted({*commands, *entry_points(group="gigrights.commands").names})
+    parser.add_argument("command", choices=known, help="、".join(known))
+    parser.add_argument("arguments", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    found = parser.parse_args(given)
+    try:
+        return commands[found.command](found.arguments) or 0
+    except RulebookError as error:
+        print(error, file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        return 1
+
+
+def _version() -> str:
+    """The program, its rule base, and who decides here."""
+    engine = "durable-rules" if available() else "kleene (durable-rules cannot be imported on this Python)"
+    return f"gigrights {eligibility.__version__}, rule base {load().version}, decided by {engine}"

@@ -1,0 +1,75 @@
+"""An answer for a terminal: plain lines, the claims first, every quote with its document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from eligibility.rulebook import Rulebook
+from eligibility.wording import Wording, text
+
+_TITLES = {
+    ("eligible", "claim"): text("可以申请"),
+    ("eligible", "owed"): text("平台或单位应当做到"),
+    ("needs_information", ""): text("再答一题就知道"),
+    ("not_verified", ""): text("我们没有核实到"),
+    ("eligible", "lever"): text("谈判时可以引用"),
+    ("draft", ""): text("草案，没有生效"),
+    ("not_eligible", ""): text("暂不符合"),
+}
+
+
+def _group(outcome: dict[str, Any]) -> tuple[str, str]:
+    if outcome["standing"] == "draft":
+        return "draft", ""
+    return outcome["status"], outcome["force"] if outcome["status"] == "eligible" else ""
+
+
+def report(answer: dict[str, Any], book: Rulebook, words: Wording) -> str:
+    """Word the whole answer."""
+    return "\n".join(_lines(answer, book, words))
+
+
+def _lines(answer: dict[str, Any], book: Rulebook, words: Wording) -> Iterator[str]:
+    rulebook = answer["rulebook"]
+    yield words.say(text("按 {day} 的规定，只根据你给出的回答；以经办机构认定为准。", day=answer["as_of"]))
+    for group, title in _TITLES.items():
+        members = [outcome for outcome in answer["outcomes"] if _group(outcome) == group]
+        if members:
+            yield ""
+            yield f"== {words.say(title)} ({len(members)}) =="
+        for outcome in members:
+            yield from _outcome(outcome, book, words)
+    yield ""
+    yield words.say(
+        text(
+            "规则库 {version}，核实到 {day}，由 {engine} 判断",
+            version=rulebook["version"],
+            day=rulebook["verified_on"],
+            engine=rulebook["engine"],
+        )
+    )
+
+
+def _outcome(outcome: dict[str, Any], book: Rulebook, words: Wording) -> Iterator[str]:
+    yield ""
+    used = words.say(text("（已在享受）")) if outcome["already_in_use"] else ""
+    yield f"* {outcome['title']}{used}"
+    short = outcome["status"] == "not_eligible" and outcome["standing"] != "draft"
+    for reason in outcome["reasons"]:
+        if not short or reason["counts"] == "against":
+            yield f"    {_MARKS[reason['counts']]} {reason['text']}"
+    for remark in [*outcome["unverified"], *outcome["notes"]]:
+        yield f"    ! {remark}"
+    if outcome["missing"]:
+        asked = [words.say(book.questions.by_fact[fact].name) for fact in outcome["missing"]]
+        yield "    ? " + words.say(text("还要知道：{facts}", facts=asked))
+    if short:
+        return
+    for clause in outcome["clauses"]:
+        number = f" {clause['document_number']}" if clause["document_number"] else ""
+        yield f"    「{clause['quote']}」"
+        yield f"      —— 《{clause['document_title']}》{number} {clause['number']}  [{clause['id']}]"
+
+
+_MARKS = {"for": "+", "against": "-", "open": "?", "ground": "·"}

@@ -1,0 +1,178 @@
+"""Why an outcome is what it is: the clauses that carry it, the criteria that decided, the answers that are missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from eligibility.compiler import bars, conditions, verified
+from eligibility.conditions import All, Condition, Not, evaluate
+from eligibility.criteria import Circumstances, Facts
+from eligibility.outcome_rules import Status
+from eligibility.program import Verdicts
+from eligibility.reasons import Reason, Reasoner, VerdictOf
+from eligibility.rulebook import Rulebook
+from eligibility.rulebook.documents import NATION, Clause
+from eligibility.rulebook.provisions import Bar, Basis, Provision
+from eligibility.selection import Selector, Variant
+from eligibility.verdict import Verdict
+from eligibility.wording import Text, text
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything about an outcome besides its status. ``carrying`` are the clauses that give it its force."""
+
+    carrying: tuple[Clause, ...]
+    clauses: tuple[Clause, ...]
+    reasons: tuple[Reason, ...]
+    missing: tuple[str, ...]
+    in_use: bool
+    displaces: tuple[str, ...]
+    unverified: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+class Explainer:
+    """Explains outcomes of one rule base."""
+
+    def __init__(self, book: Rulebook, selector: Selector) -> None:
+        self._book = book
+        self._selector = selector
+        self._reasoner = Reasoner(book)
+
+    def explain(
+        self,
+        provision: Provision,
+        candidates: Sequence[Variant],
+        statuses: Sequence[Status],
+        status: Status,
+        known: Verdicts,
+        facts: Facts,
+        as_of: date,
+    ) -> Explanation:
+        """Explain the outcome of a provision over its candidate variants."""
+
+        def verdict_of(name: str) -> Verdict:
+            return known.get(name, Verdict.UNKNOWN)
+
+        place = facts.get("work_region")
+        counted = [variant for variant, own in zip(candidates, statuses, strict=True) if own is status] or list(
+            candidates
+        )
+        open_ones = [v for v, own in zip(candidates, statuses, strict=True) if own is Status.NEEDS_INFORMATION]
+        carrying = _unique(
+            clause
+            for variant in counted
+            for basis in self._carrying(variant, status, verdict_of)
+            for clause in basis.clauses
+        )
+        bars_met = [bar for bar in provision.bars if evaluate(bar.when, verdict_of) is Verdict.TRUE]
+        cited = _unique([*carrying, *(clause for bar in bars_met for clause in bar.clauses)])
+        trees = [self._tree(provision, variant, status) for variant in (open_ones or counted)]
+        missing: tuple[str, ...] = ()
+        if status is Status.NEEDS_INFORMATION:
+            missing = self._reasoner.missing(trees, verdict_of, facts)
+            if self._place_matters(provision, candidates, statuses, verdict_of, facts):
+                missing = ("work_region", *(fact for fact in missing if fact != "work_region"))
+        applies = [clause for clause in carrying if self._applies(clause, place, as_of)]
+        at = Circumstances(as_of, self._book.regions, self._book.parameters, self._book.listings)
+        return Explanation(
+            carrying=tuple(applies or carrying),
+            clauses=tuple(clause for clause in cited if self._applies(clause, place, as_of)),
+            reasons=tuple(self._reasoner.reasons(trees, known, facts, at)),
+            missing=tuple(missing),
+            in_use=provision.in_use is not None and evaluate(provision.in_use, verdict_of) is Verdict.TRUE,
+            displaces=self._displaced(counted[0]),
+            unverified=self._unverified(counted, status, verdict_of),
+            notes=tuple(self._notes(provision, status, bars_met, trees, verdict_of)),
+        )
+
+    def _carrying(self, variant: Variant, status: Status, verdict_of: VerdictOf) -> list[Basis]:
+        """The bases that speak for the outcome: those met where it is a yes, those not ruled out where it is open."""
+        verdicts = [(basis, evaluate(basis.when, verdict_of)) for basis in variant.bases]
+        if status is Status.ELIGIBLE:
+            met = [basis for basis, found in verdicts if found is Verdict.TRUE and basis.unverified is None]
+        elif status is Status.NOT_VERIFIED:
+            met = [basis for basis, found in verdicts if found is Verdict.TRUE]
+        elif status is Status.NEEDS_INFORMATION:
+            met = [basis for basis, found in verdicts if found is not Verdict.FALSE]
+        else:
+            met = []
+        return met or list(variant.bases)
+
+    def _tree(self, provision: Provision, variant: Variant, status: Status) -> Condition:
+        bases = verified(variant) if status is Status.ELIGIBLE else variant.bases
+        return All((conditions(provision, bases), *(Not(bar) for bar in bars(provision))))
+
+    def _applies(self, clause: Clause, place: str | None, as_of: date) -> bool:
+        if not clause.valid(as_of):
+            return False
+        region = clause.document.region
+        return region == NATION or self._book.regions.within(place, region) is Verdict.TRUE
+
+    def _displaced(self, variant: Variant) -> tuple[str, ...]:
+        """The clauses of the general rule that the local one displaces; one it fills in is cited beside it instead."""
+        kept = {clause.id for basis in variant.bases for clause in basis.clauses}
+        carriers = dict.fromkeys(basis.clauses[0].id for basis in variant.displaced)
+        return tuple(carrier for carrier in carriers if carrier not in kept)
+
+    def _place_matters(
+        self,
+        provision: Provision,
+        candidates: Sequence[Variant],
+        statuses: Sequence[Status],
+        verdict_of: VerdictOf,
+        facts: Facts,
+    ) -> bool:
+        """Whether a closer answer about the place could decide: the places still possible differ in what they come to."""
+        if len(set(statuses)) > 1:
+            return True
+        wanted = [
+            self._reasoner.missing([self._tree(provision, variant, statuses[0])], verdict_of, facts)
+            for variant in candidates
+        ]
+        return len(set(wanted)) > 1
+
+    def _unverified(self, counted: Sequence[Variant], status: Status, verdict_of: VerdictOf) -> tuple[str, ...]:
+        if status is not Status.NOT_VERIFIED:
+            return ()
+        return tuple(
+            dict.fromkeys(
+                basis.unverified
+                for variant in counted
+                for basis in variant.bases
+                if basis.unverified is not None and evaluate(basis.when, verdict_of) is Verdict.TRUE
+            )
+        )
+
+    def _notes(
+        self,
+        provision: Provision,
+        status: Status,
+        bars_met: Sequence[Bar],
+        trees: Sequence[Condition],
+        verdict_of: VerdictOf,
+    ) -> Iterator[Text]:
+        if provision.draft_only:
+            would = evaluate(trees[0], verdict_of) if trees else Verdict.UNKNOWN
+            yield _DRAFT[would]
+        if provision.fulfilled is not None and evaluate(provision.fulfilled, verdict_of) is Verdict.TRUE:
+            yield text("已履行：对方已经做到了这一项")
+        for bar in bars_met:
+            yield Text(bar.text)
+        for note in provision.notes:
+            if (not note.statuses or status.value in note.statuses) and evaluate(note.when, verdict_of) is Verdict.TRUE:
+                yield Text(note.text)
+
+
+_DRAFT = {
+    Verdict.TRUE: text("这只是征求意见稿里的说法，没有生效。假如照草案执行，你会符合。"),
+    Verdict.FALSE: text("这只是征求意见稿里的说法，没有生效。就算照草案执行，你也不符合。"),
+    Verdict.UNKNOWN: text("这只是征求意见稿里的说法，没有生效。"),
+}
+
+
+def _unique(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
+    return tuple({clause.id: clause for clause in clauses}.values())

@@ -1,0 +1,160 @@
+"""An assessment in the shape of the API's contract, worded in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from eligibility.assessment import Assessment, Calculator, Outcome
+from eligibility.criteria import Facts
+from eligibility.reasons import Reason, Role
+from eligibility.rulebook import Rulebook
+from eligibility.rulebook.documents import Clause
+from eligibility.verdict import Verdict
+from eligibility.wording import Month, Text, Wording, Yuan, text
+
+_SENTENCES = {
+    (Role.NEEDED, Verdict.TRUE): text("符合：{title}"),
+    (Role.NEEDED, Verdict.FALSE): text("不符合：{title}"),
+    (Role.NEEDED, Verdict.UNKNOWN): text("还不知道是否：{title}"),
+    (Role.BARRING, Verdict.TRUE): text("因为有这一情形，所以不行：{title}"),
+    (Role.BARRING, Verdict.FALSE): text("没有妨碍：不是“{title}”"),
+    (Role.BARRING, Verdict.UNKNOWN): text("还不知道是否：{title}"),
+    (Role.GROUND, Verdict.TRUE): text("依据：{title}"),
+    (Role.GROUND, Verdict.FALSE): text("依据：不是“{title}”"),
+    (Role.GROUND, Verdict.UNKNOWN): text("还不知道是否：{title}"),
+}
+_COUNTS = {
+    (Role.NEEDED, Verdict.TRUE): "for",
+    (Role.NEEDED, Verdict.FALSE): "against",
+    (Role.BARRING, Verdict.TRUE): "against",
+    (Role.BARRING, Verdict.FALSE): "for",
+}
+
+
+def present(calculator: Calculator, assessment: Assessment, wording: Wording) -> dict[str, Any]:
+    """The whole answer, as ``POST /api/v1/assessments`` gives it."""
+    return {
+        "as_of": assessment.as_of.isoformat(),
+        "rulebook": {
+            "version": calculator.book.version,
+            "verified_on": calculator.book.verified_on.isoformat(),
+            "engine": calculator.evaluator.name,
+        },
+        "outcomes": [present_outcome(calculator.book, outcome, assessment, wording) for outcome in assessment.outcomes],
+        "next_questions": list(assessment.next_questions),
+    }
+
+
+def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wording: Wording) -> dict[str, Any]:
+    """One outcome."""
+    provision = outcome.provision
+    return {
+        "provision": provision.id,
+        "title": wording.say(provision.title),
+        "summary": wording.say(provision.summary),
+        "family": provision.family,
+        "status": outcome.status.value,
+        "force": outcome.force.value,
+        "standing": outcome.standing.value,
+        "amount": None,
+        "amounts": [],
+        "missing_for_amount": [],
+        "opens_on": None,
+        "closes_on": None,
+        "pays_until": None,
+        "already_in_use": outcome.already_in_use,
+        "clauses": [present_clause(book, clause, assessment.as_of) for clause in outcome.clauses],
+        "reasons": [_reason(book, reason, assessment.facts, wording) for reason in outcome.reasons],
+        "missing": list(outcome.missing),
+        "what_would_change_it": [],
+        "one_of": provision.one_of,
+        "must_choose": outcome.must_choose,
+        "recommended": False,
+        "displaces": list(outcome.displaces),
+        "unverified": [wording.say(entry) for entry in outcome.unverified],
+        "notes": [wording.say(note) for note in outcome.notes],
+        "claim": {
+            "steps": [wording.say(step) for step in provision.claim.steps],
+            "documents": [wording.say(paper) for paper in provision.claim.documents],
+            "where": wording.say(provision.claim.where) or None,
+            "phone": provision.claim.phone,
+            "fee": wording.say(provision.claim.fee) or None,
+            "file_from": None,
+            "file_until": None,
+        },
+    }
+
+
+def present_clause(book: Rulebook, clause: Clause, as_of: date) -> dict[str, Any]:
+    """A clause; quotes, titles and numbers stay Chinese in every language, because they are the law's own words."""
+    document = clause.document
+    return {
+        "id": clause.id,
+        "document": document.id,
+        "document_title": document.title,
+        "document_number": document.number,
+        "document_kind": document.kind,
+        "issuer": document.issuer,
+        "number": clause.number,
+        "quote": clause.quote,
+        "issued": document.issued,
+        "in_force_from": clause.in_force_from.isoformat(),
+        "approximate": document.approximate,
+        "standing": clause.standing(as_of, book.superseded).value,
+    }
+
+
+def _reason(book: Rulebook, reason: Reason, facts: Facts, wording: Wording) -> dict[str, Any]:
+    key = (reason.role, reason.verdict)
+    sentence = wording.say(text(_SENTENCES[key].template, title=reason.title))
+    extra = [part for part in (wording.say(reason.detail), *_answers(book, reason, facts, wording)) if part]
+    return {
+        "criterion": reason.criterion,
+        "verdict": reason.verdict.value,
+        "title": wording.say(reason.title),
+        "detail": wording.say(reason.detail) or None,
+        "counts": _COUNTS.get(key, "open" if reason.verdict is Verdict.UNKNOWN else "ground"),
+        "text": sentence
+        + ("（" + "；".join(extra) + "）" if extra and wording.locale.startswith("zh") else _bracketed(extra)),
+        "facts": list(reason.facts),
+    }
+
+
+def _bracketed(parts: list[str]) -> str:
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+def _answers(book: Rulebook, reason: Reason, facts: Facts, wording: Wording) -> Iterator[str]:
+    for fact in reason.facts:
+        if fact in facts:
+            question = book.questions.by_fact[fact]
+            yield wording.say(
+                text("{name}：{answer}", name=Text(question.name), answer=answer_text(book, fact, facts[fact]))
+            )
+
+
+def answer_text(book: Rulebook, fact: str, value: Any) -> object:
+    """An answer in words, to be filled into a text."""
+    question = book.questions.by_fact[fact]
+    match question.type:
+        case "boolean":
+            return text("是") if value else text("否")
+        case "enum":
+            return Text(question.choices[value])
+        case "enum_list":
+            return [Text(question.choices[item]) for item in value] or text("都不是")
+        case "month":
+            return Month(value)
+        case "money":
+            return Yuan(value)
+        case "region":
+            return book.regions.full_name(value)
+        case _:
+            unit = question.unit
+            number = f"{value.normalize():f}" if isinstance(value, Decimal) else value
+            if isinstance(value, date) or not unit:
+                return number
+            return text("{number} {unit}", number=number, unit=Text(unit))

@@ -1,0 +1,5 @@
+"""The rule base (规则库): ``rules/`` read, checked and held in memory."""
+
+from eligibility.rulebook.book import Rulebook, find_rules, load
+
+__all__ = ["Rulebook", "find_rules", "load"]

@@ -1,0 +1,75 @@
+"""What a rule base that loads can still have wrong: things nobody uses, and things that cannot work together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from eligibility.conditions import Condition, names
+from eligibility.rulebook.book import Rulebook
+from eligibility.rulebook.faults import Fault
+from eligibility.rulebook.provisions import Provision
+
+
+def lint(book: Rulebook) -> list[Fault]:
+    """Faults of a whole rule base; an empty list where there is none."""
+    return [*_unused(book), *_mixed_drafts(book), *_lonely_choices(book), *_unreachable_facts(book)]
+
+
+def _fault(book: Rulebook, file: str, cause: str, remedy: str) -> Fault:
+    return Fault(f"{book.root.name}/{file}", 1, cause, remedy)
+
+
+def conditions_of(provision: Provision) -> Iterator[Condition]:
+    """Every condition that a provision is made of."""
+    yield provision.requires
+    for optional in (provision.in_use, provision.fulfilled):
+        if optional is not None:
+            yield optional
+    yield from (bar.when for bar in provision.bars)
+    yield from (basis.when for basis in provision.bases)
+    yield from (note.when for note in provision.notes)
+
+
+def _used(book: Rulebook) -> set[str]:
+    used = {name for provision in book.provisions.values() for tree in conditions_of(provision) for name in names(tree)}
+    used |= {name for tree in book.contradictions.values() for name in names(tree)}
+    for concept in book.concepts.values():
+        for tree in (concept.holds, concept.fails, concept.because_when):
+            used |= set(names(tree)) if tree is not None else set()
+    return used
+
+
+def _unused(book: Rulebook) -> Iterator[Fault]:
+    used = _used(book)
+    for name in sorted({*book.criteria, *book.concepts} - used):
+        folder = "criteria" if name in book.criteria else "concepts.yaml"
+        yield _fault(book, folder, f'"{name}" is declared but nothing uses it', "use it in a condition, or delete it")
+
+
+def _mixed_drafts(book: Rulebook) -> Iterator[Fault]:
+    for provision in book.provisions.values():
+        drafts = [basis for basis in provision.bases if basis.draft]
+        if drafts and len(drafts) < len(provision.bases):
+            cause = f'basis "{drafts[0].id}" rests on a draft, other bases of the provision on law'
+            remedy = "give the draft a provision of its own: a draft is never mixed with a right"
+            yield _fault(book, f"provisions/{provision.id}.yaml", cause, remedy)
+
+
+def _lonely_choices(book: Rulebook) -> Iterator[Fault]:
+    groups: dict[str, list[str]] = {}
+    for provision in book.provisions.values():
+        if provision.one_of:
+            groups.setdefault(provision.one_of, []).append(provision.id)
+    for group, members in groups.items():
+        if len(members) < 2:
+            cause = f'one_of "{group}" has this provision alone'
+            yield _fault(
+                book, f"provisions/{members[0]}.yaml", cause, "name the group of another provision, or leave one_of out"
+            )
+
+
+def _unreachable_facts(book: Rulebook) -> Iterator[Fault]:
+    for name, question in book.questions.by_fact.items():
+        if question.ask_after and book.questions.by_fact[question.ask_after].ask_after:
+            cause = f"{name}: ask_after names a question that itself has ask_after"
+            yield _fault(book, "questions.yaml", cause, "name a question that is asked on its own")

@@ -1,0 +1,65 @@
+"""Kleene's three truth values (三值逻辑): an unanswered fact is unknown, never a default."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+
+
+class Verdict(enum.Enum):
+    """True, false or not yet known."""
+
+    TRUE = "true"
+    FALSE = "false"
+    UNKNOWN = "unknown"
+
+    def __bool__(self) -> bool:
+        raise TypeError("a verdict has three values; compare it with Verdict.TRUE, FALSE or UNKNOWN")
+
+
+def verdict(value: bool | None) -> Verdict:
+    """Turn an ordinary answer, or None for an unknown one, into a verdict.
+
+    >>> verdict(None)
+    <Verdict.UNKNOWN: 'unknown'>
+    """
+    if value is None:
+        return Verdict.UNKNOWN
+    return Verdict.TRUE if value else Verdict.FALSE
+
+
+def opposite(value: Verdict) -> Verdict:
+    """Negate: unknown stays unknown."""
+    if value is Verdict.UNKNOWN:
+        return value
+    return Verdict.FALSE if value is Verdict.TRUE else Verdict.TRUE
+
+
+def all_hold(values: Iterable[Verdict]) -> Verdict:
+    """Conjunction: one false decides; otherwise one unknown leaves it open.
+
+    >>> all_hold([Verdict.TRUE, Verdict.UNKNOWN, Verdict.FALSE])
+    <Verdict.FALSE: 'false'>
+    """
+    result = Verdict.TRUE
+    for value in values:
+        if value is Verdict.FALSE:
+            return value
+        if value is Verdict.UNKNOWN:
+            result = value
+    return result
+
+
+def any_holds(values: Iterable[Verdict]) -> Verdict:
+    """Disjunction: one true decides; otherwise one unknown leaves it open.
+
+    >>> any_holds([Verdict.FALSE, Verdict.UNKNOWN])
+    <Verdict.UNKNOWN: 'unknown'>
+    """
+    result = Verdict.FALSE
+    for value in values:
+        if value is Verdict.TRUE:
+            return value
+        if value is Verdict.UNKNOWN:
+            result = value
+    return result

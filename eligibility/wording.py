@@ -1,0 +1,115 @@
+"""Texts that are worded late (措辞): the rules and the code speak Chinese, the reader's language comes last.
+
+A :class:`Text` is a Chinese sentence with named gaps; a :class:`Wording` fills and translates it for one language. Texts of
+the rules, the code and the templates share one catalogue, ``eligibility/translations/<locale>/LC_MESSAGES/messages.po``.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_currency
+from babel.support import NullTranslations, Translations
+
+from eligibility.months import last_day
+
+CATALOGUES = Path(__file__).with_name("translations")
+SOURCE_LANGUAGE = "zh-CN"
+_LOCALES = {"zh-CN": "zh_Hans_CN", "en": "en"}
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month to be shown in words."""
+
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Yuan:
+    """An amount of money in fen (分), to be shown in yuan (元)."""
+
+    fen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A Chinese sentence with gaps (``{name}``) and what fills them."""
+
+    template: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+
+def text(template: str, **values: object) -> Text:
+    """Write a text; the name is what the catalogue's extractor looks for."""
+    return Text(template, values)
+
+
+def languages() -> tuple[str, ...]:
+    """The languages we speak, the source language first: one for each catalogue."""
+    found = sorted(path.parent.parent.name.replace("_", "-") for path in CATALOGUES.glob("*/LC_MESSAGES/messages.po"))
+    return (SOURCE_LANGUAGE, *(tag for tag in found if tag != SOURCE_LANGUAGE))
+
+
+class Wording:
+    """Says texts in one language."""
+
+    def __init__(self, language: str = SOURCE_LANGUAGE, translations: NullTranslations | None = None) -> None:
+        self.language = language
+        self.locale = _LOCALES.get(language, language.replace("-", "_"))
+        self.translations = translations or NullTranslations()
+
+    def gettext(self, message: str) -> str:
+        """Translate one sentence; the source sentence where there is no translation."""
+        return str(self.translations.ugettext(message)) if message else ""
+
+    def say(self, what: Text | str | None) -> str:
+        """Translate a text and fill its gaps."""
+        if what is None:
+            return ""
+        if isinstance(what, str):
+            return self.gettext(what)
+        sentence = self.gettext(what.template)
+        if not what.values:
+            return sentence
+        return sentence.format(**{name: self.value(value) for name, value in what.values.items()})
+
+    def value(self, value: object) -> str:
+        """Write a value into a sentence: dates and money in the customs of the language."""
+        if isinstance(value, Text):
+            return self.say(value)
+        if isinstance(value, Month):
+            pattern = "y年M月" if self.locale.startswith("zh") else "MMMM y"
+            return format_date(last_day(value.index), pattern, locale=self.locale)
+        if isinstance(value, date):
+            return format_date(value, "y年M月d日" if self.locale.startswith("zh") else "d MMMM y", locale=self.locale)
+        if isinstance(value, Yuan):
+            amount = Decimal(value.fen) / 100
+            if self.locale.startswith("zh"):
+                return f"{amount:,.2f} 元"
+            return format_currency(amount, "CNY", locale=self.locale)
+        if isinstance(value, list | tuple):
+            return ("、" if self.locale.startswith("zh") else ", ").join(self.value(item) for item in value)
+        return str(value)
+
+
+@cache
+def wording(language: str = SOURCE_LANGUAGE) -> Wording:
+    """The wording of a language; the source language where there is no catalogue for it."""
+    path = CATALOGUES / language.replace("-", "_") / "LC_MESSAGES" / "messages.po"
+    if language == SOURCE_LANGUAGE or not path.exists():
+        return Wording()
+    compiled = io.BytesIO()
+    with path.open("rb") as source:
+        write_mo(compiled, read_po(source, locale=_LOCALES.get(language)))
+    compiled.seek(0)
+    return Wording(language, Translations(compiled))
