@@ -34,6 +34,10 @@ def _shown(value: object) -> str:
     return str(value)[:40] if isinstance(value, int | float) else type(value).__name__
 
 
+def _with_pattern(options: dict[str, Any], pattern: str) -> dict[str, Any]:
+    return {**options, "metadata": {**options.get("metadata", {}), "pattern": pattern}}
+
+
 class YesNo(fields.Boolean):
     """true or false; not "yes", not 1."""
 
@@ -67,8 +71,8 @@ class DecimalText(fields.String):
     """A decimal with at most two places, written as text so that no fen is lost to floating point."""
 
     def __init__(self, example: str, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.metadata["pattern"] = f"^{_DECIMAL.pattern}$"  # a validator would see the number, not the text
+        # a validator would see the number, not the text: the pattern is there for the documentation of the API
+        super().__init__(**_with_pattern(kwargs, f"^{_DECIMAL.pattern}$"))
         self.example = example
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
@@ -103,8 +107,7 @@ class MonthText(fields.String):
     """A month as YYYY-MM, held as a month index."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.metadata["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])$"
+        super().__init__(**_with_pattern(kwargs, "^[0-9]{4}-(0[1-9]|1[0-2])$"))
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> Any:
         try:
@@ -162,8 +165,7 @@ class Place(fields.String):
     """A GB/T 2260 code of the mainland; old codes are read as the unit they became."""
 
     def __init__(self, regions: Regions, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self.metadata["pattern"] = "^[0-9]{6}$"
+        super().__init__(**_with_pattern(kwargs, "^[0-9]{6}$"))
         self.regions = regions
 
     def _deserialize(self, value: Any, attr: str | None, data: Mapping[str, Any] | None, **kwargs: Any) -> str:

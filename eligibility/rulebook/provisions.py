@@ -80,6 +80,7 @@ class Provision:
     title: str
     summary: str
     family: str
+    rank: int
     pays: bool
     one_of: str | None
     requires: Condition
@@ -121,6 +122,7 @@ def read_provision(
         title=raw["title"],
         summary=raw["summary"],
         family=raw["family"],
+        rank=raw["rank"],
         pays=raw["pays"],
         one_of=raw.get("one_of"),
         requires=tree(raw, "requires") or ALWAYS,
