@@ -1,0 +1,87 @@
+# gigrights. "make" alone lists what there is to do; every target sets up what it needs, in .venv/.
+
+VENV := .venv
+BIN := $(VENV)/bin
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+# Which Python makes .venv: the first usable one that .ci/find-python finds, or make PYTHON=...
+PYTHON ?=
+
+CONSTRAINTS := requirements/constraints.txt
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+RUNTIME := $(VENV)/.runtime
+TOOLS := $(VENV)/.tools
+
+TRANSLATIONS := eligibility/translations
+TEMPLATE := .cache/messages.pot
+
+AXE_VERSION := 4.14.1
+AXE := .cache/node/node_modules/axe-core/axe.min.js
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test lint bench soak messages axe wheel clean
+
+help:  ## this list
+	@echo 'gigrights 新就业权益计算器'
+	@echo
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+	@echo
+	@echo '  HOST=0.0.0.0 PORT=9000 make run     serve elsewhere'
+	@echo '  make test ARGS="-k graduate"        arguments for pytest'
+	@echo '  REQUIRE_BROWSER=1 make test         no browser: a failure, not a skip'
+
+run: $(RUNTIME)  ## set up and serve the calculator
+	@HOST='$(HOST)' PORT='$(PORT)' $(BIN)/gigrights serve
+
+test: lint  ## all checks: lint, rule base, tests
+	$(BIN)/gigrights rules check
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(TOOLS)  ## ruff, mypy, import-linter
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+bench: $(TOOLS)  ## print the measures
+	$(BIN)/python -m benchmarks
+
+soak: $(TOOLS)  ## the tests that take minutes
+	$(BIN)/python -m pytest -m soak $(ARGS)
+
+messages: $(TOOLS)  ## gather texts, bring every catalogue up to date
+	@mkdir -p $(dir $(TEMPLATE))
+	$(BIN)/pybabel -q extract -F $(TRANSLATIONS)/babel.cfg -k text -k _ --project=gigrights --sort-by-file --add-location=file --no-wrap -o $(TEMPLATE) .
+	$(BIN)/pybabel -q update -i $(TEMPLATE) -d $(TRANSLATIONS) --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
+
+axe: $(AXE)  ## fetch axe-core for the accessibility tests (needs npm)
+
+wheel: $(TOOLS)  ## build dist/*.whl
+	$(BIN)/python -m build --wheel
+
+clean:  ## remove everything that make has made
+	rm -rf $(VENV) .cache build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find eligibility web tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# --- set-up ---------------------------------------------------------------------------------------------------------
+
+$(BIN)/python:
+	@python=$$(.ci/find-python $(PYTHON)) || exit 1; \
+	echo "Setting up $(VENV) with $$($$python --version) ..."; \
+	rm -rf $(VENV) && $$python -m venv $(VENV)
+
+# durable-rules has no ready-made build for any system: without a compiler say so before pip's page of errors does.
+$(RUNTIME): setup.cfg pyproject.toml $(CONSTRAINTS) | $(BIN)/python
+	@.ci/compiler $(BIN)/python
+	$(PIP) install --quiet -c $(CONSTRAINTS) -e .
+	@touch $@
+
+$(TOOLS): setup.cfg pyproject.toml $(CONSTRAINTS) | $(BIN)/python
+	@.ci/compiler $(BIN)/python
+	$(PIP) install --quiet -c $(CONSTRAINTS) -e '.[test,dev]'
+	@touch $(RUNTIME) $@
+
+$(AXE):
+	npm install --prefix .cache/node --no-audit --no-fund --silent axe-core@$(AXE_VERSION)
