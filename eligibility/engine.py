@@ -177,14 +177,21 @@ class DurableEvaluator:
         fact.update({_ALWAYS: "true", "sid": session})
         with self._lock:
             self._fired.clear()
+            failure: object = None
             try:
                 state = self._host.assert_fact(ruleset.name, fact)
-                if state and state.get("exception"):
-                    raise RuntimeError(f"durable-rules: {state['exception']}")
+                failure = state.get("exception") if state else None
             except durable.MessageNotHandledException:
                 pass  # no rule fired: nothing in this ruleset is decided yet
+            except Exception as error:
+                failure = error
             finally:
-                self._host.delete_state(ruleset.name, session)
+                try:
+                    self._host.delete_state(ruleset.name, session)
+                except Exception as error:  # often only the consequence of a failure before, which says more
+                    failure = failure or error
+            if failure:
+                raise RuntimeError(f"durable-rules: {failure}")
             return dict(ruleset.conclusions[rule] for rule in self._fired)
 
 

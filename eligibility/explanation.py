@@ -62,14 +62,11 @@ class Explainer:
             candidates
         )
         open_ones = [v for v, own in zip(candidates, statuses, strict=True) if own is Status.NEEDS_INFORMATION]
-        carrying = _unique(
-            clause
-            for variant in counted
-            for basis in self._carrying(variant, status, verdict_of)
-            for clause in basis.clauses
-        )
+        speaking = [basis for variant in counted for basis in self._carrying(variant, status, verdict_of)]
+        carrying = _unique(clause for basis in speaking for clause in basis.clauses)
+        beside = [clause for basis in speaking for clause in basis.also]
         bars_met = [bar for bar in provision.bars if evaluate(bar.when, verdict_of) is Verdict.TRUE]
-        cited = _unique([*carrying, *(clause for bar in bars_met for clause in bar.clauses)])
+        cited = _unique([*carrying, *beside, *(clause for bar in bars_met for clause in bar.clauses)])
         trees = [self._tree(provision, variant, status) for variant in (open_ones or counted)]
         missing: tuple[str, ...] = ()
         if status is Status.NEEDS_INFORMATION:

@@ -11,7 +11,7 @@ import re
 from datetime import date, datetime, timedelta, timezone
 
 _CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
-_MONTH = re.compile(r"(\d{4})-(0[1-9]|1[0-2])")
+_MONTH = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])")
 
 
 def today() -> date:

@@ -56,11 +56,17 @@ class Reasoner:
         if name in self._book.criteria:
             read = self._book.criteria[name].operator.facts
             unanswered = [fact for fact in read if fact not in facts]
-            yield from unanswered or [fact for fact in read if self._book.questions.by_fact[fact].type == "region"]
+            yield from unanswered or self._coarse(read, facts)
             return
         concept = self._book.concepts[name]
         for inner in [*names(concept.holds), *(names(concept.fails) if concept.fails is not None else ())]:
             yield from self._open_facts(inner, verdict_of, facts)
+
+    def _coarse(self, read: Iterable[str], facts: Facts) -> list[str]:
+        """The places among facts that are given too coarsely: as a bare province, if one is, else any of them."""
+        places = [fact for fact in read if self._book.questions.by_fact[fact].type == "region"]
+        bare = [fact for fact in places if self._book.regions.insurance_area(facts[fact]) is None]
+        return bare or places
 
     def reasons(self, trees: Iterable[Condition], known: Verdicts, facts: Facts, at: Circumstances) -> Iterator[Reason]:
         def verdict_of(name: str) -> Verdict:

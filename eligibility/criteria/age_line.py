@@ -46,4 +46,6 @@ class AgeLine(Operator):
 
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         female, male = at.number(self.female), at.number(self.male)
-        return None if female is None else text("女满{female}周岁，男满{male}周岁", female=female, male=male)
+        if female is None or male is None:
+            return None
+        return text("女满{female}周岁，男满{male}周岁", female=female, male=male)

@@ -21,11 +21,13 @@ class MonthsSince(Operator):
     key: ClassVar[str] = "months_since"
     fact: str
     at_most: int | str
+    may_lie_ahead: bool
 
     @classmethod
     def read(cls, given: Given) -> MonthsSince:
         given.only("fact", "at_most")
-        return cls(given.fact("fact", "month").fact, given.number("at_most"))
+        question = given.fact("fact", "month")
+        return cls(question.fact, given.number("at_most"), question.future_months is not None)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -35,12 +37,17 @@ class MonthsSince(Operator):
         month, limit = facts.get(self.fact), at.number(self.at_most)
         if month is None or limit is None:
             return Verdict.UNKNOWN
-        return verdict(month_of(at.as_of) - limit <= month <= completed_month(at.as_of))
+        return verdict(month_of(at.as_of) - limit <= month <= self._latest(at))
+
+    def _latest(self, at: Circumstances) -> int:
+        """The latest month that has come: one that may lie ahead of the day has come with its last day, any other has come
+        because it was stated (nobody holds a certificate of the future)."""
+        return completed_month(at.as_of) if self.may_lie_ahead else month_of(at.as_of)
 
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         month, limit = facts.get(self.fact), at.number(self.at_most)
         if month is None or limit is None:
             return None
-        if month > completed_month(at.as_of):
+        if month > self._latest(at):
             return text("从{day}起算", day=last_day(month))
         return text("算到{day}为止，含当天", day=last_day(month + limit))

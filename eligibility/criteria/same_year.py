@@ -1,4 +1,7 @@
-"""``same_year``: a month lies in the calendar year of the day asked about (such as the year of graduation, 毕业年度)."""
+"""``same_year``: a month lies in the calendar year of the day asked about, or in that of another month.
+
+With ``as`` it says, for instance, that a certificate was obtained in the year of graduation (毕业年度).
+"""
 
 from __future__ import annotations
 
@@ -6,29 +9,32 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
+from eligibility.months import month_of
 from eligibility.verdict import Verdict, verdict
 from eligibility.wording import Text, text
 
 
 @dataclass(frozen=True, slots=True)
 class SameYear(Operator):
-    """``same_year: {fact: graduation_month}``."""
+    """``same_year: {fact: graduation_month}``, ``same_year: {fact: graduation_month, as: certificate_month}``."""
 
     key: ClassVar[str] = "same_year"
     fact: str
+    other: str | None
 
     @classmethod
     def read(cls, given: Given) -> SameYear:
-        given.only("fact")
-        return cls(given.fact("fact", "month").fact)
+        given.only("fact", *(["as"] if "as" in given.raw else []))
+        other = given.fact("as", "month").fact if "as" in given.raw else None
+        return cls(given.fact("fact", "month").fact, other)
 
     @property
     def facts(self) -> tuple[str, ...]:
-        return (self.fact,)
+        return (self.fact, *([self.other] if self.other else []))
 
     def test(self, facts: Facts, at: Circumstances) -> Verdict:
-        month = facts.get(self.fact)
-        return verdict(None if month is None else month // 12 == at.as_of.year)
+        month, other = facts.get(self.fact), facts.get(self.other) if self.other else month_of(at.as_of)
+        return verdict(None if month is None or other is None else month // 12 == other // 12)
 
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         month = facts.get(self.fact)

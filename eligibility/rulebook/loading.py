@@ -8,17 +8,17 @@ from typing import TypeVar
 
 from eligibility.conditions import Condition
 from eligibility.regions import Regions
-from eligibility.rulebook import schema_check
+from eligibility.rulebook import references, schema_check
 from eligibility.rulebook.book import Rulebook, digest, find_rules
 from eligibility.rulebook.criteria import Concept, Criterion, read_concepts, read_criteria
 from eligibility.rulebook.documents import Clause, Document, read_document
 from eligibility.rulebook.faults import Fault, RulebookError
-from eligibility.rulebook.parameters import Parameter, read_parameters
-from eligibility.rulebook.platforms import Listings, read_listings
+from eligibility.rulebook.parameters import read_parameters
+from eligibility.rulebook.platforms import read_listings
 from eligibility.rulebook.provisions import Provision, read_provision
 from eligibility.rulebook.questions import Questions, read_questions
 from eligibility.rulebook.trees import read_tree
-from eligibility.rulebook.yaml_source import Source
+from eligibility.rulebook.yaml_source import Source, line_of
 
 T = TypeVar("T")
 
@@ -40,28 +40,40 @@ class _Loader:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.faults: list[Fault] = []
+        self.sources: dict[str, list[Source]] = {}
 
     def book(self) -> Rulebook:
-        regions = Regions.load(self.root)
+        self.faults.extend(references.misnamed(self.root))
+        regions = self.regions()
         # questions and parameters come first: without them every later message would be noise
-        questions = read_questions(schema_check.read(self.root / "questions.yaml", self.root, "questions"))
+        questions = read_questions(self.file("questions"))
         parameters = _merged(self.each("parameters", "parameters", read_parameters))
-        listings = read_listings(schema_check.read(self.root / "platforms.yaml", self.root, "platforms"), questions)
+        listings = read_listings(self.file("platforms"), questions)
+        self.stop_if_faulty()
         criteria = _merged(
             self.each(
                 "criteria", "criteria", lambda source: read_criteria(source, questions.by_fact, parameters, regions)
             )
         )
+        for folder in ("parameters", "criteria"):
+            self.faults.extend(references.declared_twice(self.sources[folder]))
         self.stop_if_faulty()
-        concepts = read_concepts(schema_check.read(self.root / "concepts.yaml", self.root, "concepts"), criteria)
+        concepts = read_concepts(self.file("concepts"), criteria)
         documents, clauses = self.documents()
         self.stop_if_faulty()
         known: dict[str, Criterion | Concept] = {**criteria, **concepts}
-        families = dict(schema_check.read(self.root / "families.yaml", self.root, "families").content)
+        families = dict(self.file("families").content)
         read = self.each("provisions", "provision", lambda source: read_provision(source, known, clauses, regions))
         provisions = {provision.id: provision for provision in _in_order(read, families)}
         contradictions = self.contradictions(questions, known)
-        self.references(parameters, listings, concepts, families, provisions, clauses)
+        elsewhere = [source for folder in ("parameters", "platforms", "concepts") for source in self.sources[folder]]
+        self.faults.extend(references.unknown_clauses(elsewhere, clauses))
+        self.faults.extend(references.unknown_families(self.sources["provisions"], families))
+        self.faults.extend(references.unknown_documents(self.sources["documents"], documents))
+        self.faults.extend(references.unknown_facts(self.sources["questions"][0], questions.by_fact))
+        self.faults.extend(
+            references.ends_before_it_begins(source for every in self.sources.values() for source in every)
+        )
         self.stop_if_faulty()
         return Rulebook(
             self.root,
@@ -79,12 +91,33 @@ class _Loader:
             provisions,
         )
 
+    def regions(self) -> Regions:
+        try:
+            return Regions.load(self.root)
+        except (OSError, ValueError, KeyError) as error:
+            fault = Fault(
+                f"{self.root.name}/regions.csv",
+                1,
+                f"the table of regions is broken: {error}",
+                "restore it, or mend that row",
+            )
+            raise RulebookError([fault]) from error
+
+    def file(self, name: str) -> Source:
+        """Read a file of the root, whose schema has the same name."""
+        source = schema_check.read(self.root / f"{name}.yaml", self.root, name)
+        self.sources[name] = [source]
+        return source
+
     def each(self, folder: str, schema: str, read: Callable[[Source], T]) -> list[T]:
         """Read every file of a folder, collecting faults instead of stopping at the first."""
         found: list[T] = []
+        self.sources[folder] = []
         for path in sorted((self.root / folder).glob("*.yaml")):
             try:
-                found.append(read(schema_check.read(path, self.root, schema)))
+                source = schema_check.read(path, self.root, schema)
+                self.sources[folder].append(source)
+                found.append(read(source))
             except RulebookError as error:
                 self.faults.extend(error.faults)
         return found
@@ -92,43 +125,19 @@ class _Loader:
     def documents(self) -> tuple[dict[str, Document], dict[str, Clause]]:
         documents: dict[str, Document] = {}
         clauses: dict[str, Clause] = {}
-        for document, own in self.each("documents", "document", read_document):
+        for source, (document, own) in self.each("documents", "document", lambda s: (s, read_document(s))):
             documents[document.id] = document
-            for clause in own:
+            for index, clause in enumerate(own):
                 if clause.id in clauses:
                     cause = f"clause {clause.id} is already in {clauses[clause.id].document.id}"
-                    self.fault(f"documents/{document.id}.yaml", cause, "keep it in one document")
+                    line = line_of(source.content["clauses"], index)
+                    self.faults.append(source.fault(line, cause, "keep it in one of the two documents"))
                 clauses[clause.id] = clause
         return documents, clauses
 
     def contradictions(self, questions: Questions, known: dict[str, Criterion | Concept]) -> dict[str, Condition]:
-        source = schema_check.read(self.root / "questions.yaml", self.root, "questions")
+        (source,) = self.sources["questions"]
         return {entry.id: read_tree(source, entry.when, known, entry.line) for entry in questions.contradictions}
-
-    def references(
-        self,
-        parameters: dict[str, Parameter],
-        listings: Listings,
-        concepts: dict[str, Concept],
-        families: dict[str, str],
-        provisions: dict[str, Provision],
-        clauses: dict[str, Clause],
-    ) -> None:
-        """Every clause named outside a provision must exist, every family must have a title."""
-        named: list[tuple[str, str]] = [("parameters", parameter.clause) for parameter in parameters.values()]
-        named += [("platforms.yaml", row.clause) for row in listings.rows]
-        named += [("concepts.yaml", clause) for concept in concepts.values() for clause in concept.clauses]
-        for file, clause in named:
-            if clause not in clauses:
-                self.fault(file, f'no document holds a clause "{clause}"', "name a clause of rules/documents/")
-        for provision in provisions.values():
-            if provision.family not in families:
-                self.fault(
-                    f"provisions/{provision.id}.yaml", f'no family "{provision.family}"', "add it to families.yaml"
-                )
-
-    def fault(self, file: str, cause: str, remedy: str) -> None:
-        self.faults.append(Fault(f"{self.root.name}/{file}", 1, cause, remedy))
 
     def stop_if_faulty(self) -> None:
         if self.faults:

@@ -21,11 +21,12 @@ class Basis:
 
     The first clause carries it: region and dates are that clause's unless given. A basis that is not a complement displaces the
     bases of wider regions wherever it is in scope, whether or not the worker meets it. ``unverified`` says what our source does
-    not tell: such a basis can only ever lead to "not verified".
+    not tell: such a basis can only ever lead to "not verified". ``also`` are clauses cited without giving force.
     """
 
     id: str
     clauses: tuple[Clause, ...]
+    also: tuple[Clause, ...]
     regions: tuple[str, ...]
     valid_from: date
     valid_to: date | None
@@ -147,14 +148,14 @@ def read_provision(
     )
 
 
-def _cited(source: Source, entry: Any, clauses: Mapping[str, Clause]) -> tuple[Clause, ...]:
+def _cited(source: Source, entry: Any, clauses: Mapping[str, Clause], key: str = "clauses") -> tuple[Clause, ...]:
     faults: list[Fault] = []
     found: list[Clause] = []
-    for index, name in enumerate(entry.get("clauses") or ()):
+    for index, name in enumerate(entry.get(key) or ()):
         if name in clauses:
             found.append(clauses[name])
         else:
-            line = line_of(entry["clauses"], index)
+            line = line_of(entry[key], index)
             faults.append(source.fault(line, f'no document holds a clause "{name}"', did_you_mean(name, clauses)))
     if faults:
         raise RulebookError(faults)
@@ -177,6 +178,7 @@ def _basis(
     return Basis(
         id=entry["id"],
         clauses=cited,
+        also=_cited(source, entry, clauses, "also"),
         regions=scope,
         valid_from=date.fromisoformat(since) if since else carrier.in_force_from,
         valid_to=date.fromisoformat(until) if until else carrier.in_force_to,
