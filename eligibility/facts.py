@@ -33,7 +33,8 @@ def situation_schema(book: Rulebook) -> type[Schema]:
         @pre_load
         def refuse_unknown_facts(self, data: Any, **_: Any) -> Any:
             if not isinstance(data, dict):
-                raise ValidationError([Problem((), text("情况必须是一个对象"), text('请写成 {{"work_region": …}}'))])
+                hint = text("请写成 {example}", example='{"work_region": …}')
+                raise ValidationError([Problem((), text("情况必须是一个对象"), hint)])
             problems = {name: [_unknown_fact(name, declared)] for name in data if name not in declared}
             if problems:
                 raise ValidationError(problems)

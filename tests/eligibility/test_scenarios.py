@@ -1,0 +1,124 @@
+"""The worked cases of ``rules/scenarios/``: what the law gives in each, decided by both evaluators."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from eligibility.assessment import Calculator, Outcome
+from eligibility.engine import available
+from eligibility.outcome_rules import Status
+from eligibility.rulebook import Rulebook, find_rules
+from eligibility.rulebook.documents import Standing
+from eligibility.rulebook.faults import RulebookError
+from eligibility.rulebook.scenarios import Scenario, read_scenarios
+
+SCENARIOS = read_scenarios(find_rules())
+
+# What each key of an expectation speaks of, and how: sets of clauses and facts in any order.
+SEEN: dict[str, Callable[[Outcome], Any]] = {
+    "status": lambda outcome: outcome.status.value,
+    "force": lambda outcome: outcome.force.value,
+    "standing": lambda outcome: outcome.standing.value,
+    "clauses": lambda outcome: {clause.id for clause in outcome.clauses},
+    "missing": lambda outcome: set(outcome.missing),
+    "in_use": lambda outcome: outcome.already_in_use,
+    "must_choose": lambda outcome: outcome.must_choose,
+    "displaces": lambda outcome: set(outcome.displaces),
+    "unverified": lambda outcome: bool(outcome.unverified),
+}
+
+
+@pytest.fixture(params=["durable", "kleene"])
+def calculator(request: pytest.FixtureRequest) -> Calculator:
+    if request.param == "durable" and not available():
+        pytest.skip("durable-rules cannot be imported here")
+    calculator: Calculator = request.getfixturevalue(request.param)
+    return calculator
+
+
+def different(expected: dict[str, Any], outcome: Outcome) -> list[str]:
+    """Where an outcome is not what was expected, in words."""
+    found = []
+    for key, wanted in expected.items():
+        if key == "cites":
+            absent = set(wanted) - {clause.id for clause in outcome.clauses}
+            found += [f"cites: {sorted(absent)} not among {sorted(clause.id for clause in outcome.clauses)}"] * bool(
+                absent
+            )
+            continue
+        seen = SEEN[key](outcome)
+        if seen != (set(wanted) if isinstance(wanted, list) else wanted):
+            found.append(f"{key}: {sorted(seen) if isinstance(seen, set) else seen}, by law {wanted}")
+    return found
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.id)
+def test_scenario(calculator: Calculator, scenario: Scenario) -> None:
+    facts = calculator.reader.read(scenario.situation, scenario.as_of)
+    assessment = calculator.assess(facts, scenario.as_of, include_drafts=scenario.include_drafts)
+    outcomes = {outcome.provision.id: outcome for outcome in assessment.outcomes}
+    failures = [f"{name}: not among the outcomes" for name in scenario.expect if name not in outcomes]
+    failures += [f"{name}: must be absent" for name in scenario.absent if name in outcomes]
+    for name, expected in scenario.expect.items():
+        failures += [
+            f"{name}.{text}" for text in (different(dict(expected), outcomes[name]) if name in outcomes else ())
+        ]
+    for name, outcome in outcomes.items():
+        if bool(outcome.unverified) != (outcome.status is Status.NOT_VERIFIED):
+            failures.append(f"{name}: {outcome.status.value}, but what is unverified reads {outcome.unverified}")
+    assert not failures, "\n".join([f"{scenario.file}:{scenario.line} {scenario.title}", *failures])
+
+
+def test_there_are_enough_cases() -> None:
+    assert len(SCENARIOS) >= 60
+
+
+def test_ids_are_unique(tmp_path: Path) -> None:
+    assert len({scenario.id for scenario in SCENARIOS}) == len(SCENARIOS)
+    case = '- {id: twice, title: 一, as_of: "2026-11-23", situation: {age: 30}, expect: {}}\n'
+    folder = tmp_path / "rules"
+    (folder / "scenarios").mkdir(parents=True)
+    shutil.copytree(find_rules() / "schemas", folder / "schemas")
+    for name in ("first", "second"):
+        (folder / "scenarios" / f"{name}.yaml").write_text(case, "utf-8")
+    with pytest.raises(RulebookError, match=r'second\.yaml:1: id "twice" is already in rules/scenarios/first\.yaml'):
+        read_scenarios(folder)
+
+
+def test_every_provision_has_a_case_of_each_status(book: Rulebook) -> None:
+    """A yes, a no and a question each; "not verified" where our source ends; a draft only ever as a draft."""
+    seen = {(name, wanted["status"]) for scenario in SCENARIOS for name, wanted in scenario.expect.items()}
+    drafts = {
+        name
+        for scenario in SCENARIOS
+        for name, wanted in scenario.expect.items()
+        if wanted.get("standing") == Standing.DRAFT.value
+    }
+    lacking = []
+    for provision in book.provisions.values():
+        if provision.draft_only:
+            lacking += [(provision.id, "draft")] * (provision.id not in drafts)
+            continue
+        needed = [Status.ELIGIBLE, Status.NOT_ELIGIBLE, Status.NEEDS_INFORMATION]
+        if any(basis.unverified for basis in provision.bases):
+            needed.append(Status.NOT_VERIFIED)
+        lacking += [(provision.id, status.value) for status in needed if (provision.id, status.value) not in seen]
+    assert not lacking
+
+
+def test_every_name_in_a_case_exists(book: Rulebook) -> None:
+    """Provisions, clauses and facts; a misspelt one would never be found missing."""
+    unknown = []
+    for scenario in SCENARIOS:
+        unknown += [(scenario.id, name) for name in [*scenario.expect, *scenario.absent] if name not in book.provisions]
+        for wanted in scenario.expect.values():
+            clauses = [clause for key in ("clauses", "cites", "displaces") for clause in wanted.get(key, ())]
+            unknown += [(scenario.id, clause) for clause in clauses if clause not in book.clauses]
+            missing = wanted.get("missing", ())
+            unknown += [(scenario.id, fact) for fact in missing if fact not in book.questions.by_fact]
+    assert not unknown
