@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -66,12 +67,25 @@ def _read(name: str) -> Any:
     try:
         return json.loads(content)
     except ValueError:
-        return _tidied(yaml.safe_load(content))
+        return _with_text_keys(yaml.load(content, Loader=_PlainLoader))
 
 
-def _tidied(value: Any) -> Any:
+class _PlainLoader(yaml.SafeLoader):
+    """YAML with JSON's words: true, false, null and numbers; a date, yes and 12:30 stay text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012  (so does yaml itself)
+
+
+for _kind, _form, _first in (
+    ("bool", r"true|false", "tf"),
+    ("null", r"null|~|", ["n", "~", ""]),
+    ("int", r"-?(0|[1-9][0-9]*)", "-0123456789"),
+    ("float", r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?", "-0123456789"),
+):
+    _PlainLoader.add_implicit_resolver(f"tag:yaml.org,2002:{_kind}", re.compile(f"(?:{_form})$"), list(_first))
+
+
+def _with_text_keys(value: Any) -> Any:
     if isinstance(value, dict):
-        return {str(key): _tidied(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_tidied(inner) for inner in value]
-    return value.isoformat() if isinstance(value, date) else value
+        return {str(key): _with_text_keys(inner) for key, inner in value.items()}
+    return [_with_text_keys(inner) for inner in value] if isinstance(value, list) else value
