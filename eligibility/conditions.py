@@ -69,18 +69,26 @@ def names(condition: Condition) -> Iterator[str]:
             yield from names(part)
 
 
-def decisive(
-    condition: Condition, verdict_of: Callable[[str], Verdict], negated: bool = False
-) -> Iterator[tuple[str, bool]]:
-    """The names that make the tree what it is, each with whether it stands under a negation: the true branches of a true
-    ``any``, the false ones of a false ``all``, the open ones of an open tree (what is answered beside them no longer matters)."""
-    outcome = evaluate(condition, verdict_of)
+def decisive(condition: Condition, verdict_of: Callable[[str], Verdict]) -> list[tuple[str, bool]]:
+    """The names that make the tree what it is, each with whether it stands under a negation.
+
+    These are the true branches of a true ``any``, the false ones of a false ``all``, and the open ones of an open tree: what is
+    answered beside them no longer matters.
+    """
+    return _decided(condition, verdict_of, False)[1]
+
+
+def _decided(
+    condition: Condition, verdict_of: Callable[[str], Verdict], negated: bool
+) -> tuple[Verdict, list[tuple[str, bool]]]:
     match condition:
         case Named(name):
-            yield name, negated
-        case All(parts) | Any(parts):
-            for part in parts:
-                if evaluate(part, verdict_of) is outcome:
-                    yield from decisive(part, verdict_of, negated)
+            return verdict_of(name), [(name, negated)]
         case Not(part):
-            yield from decisive(part, verdict_of, not negated)
+            found, names_below = _decided(part, verdict_of, not negated)
+            return opposite(found), names_below
+        case All(parts) | Any(parts):
+            below = [_decided(part, verdict_of, negated) for part in parts]
+            join = all_hold if isinstance(condition, All) else any_holds
+            outcome = join(found for found, _ in below)
+            return outcome, [name for found, inner in below if found is outcome for name in inner]

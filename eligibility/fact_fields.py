@@ -172,7 +172,14 @@ class Place(fields.String):
         code = self.regions.canonical(value) if isinstance(value, str) else None
         if code is not None:
             return code
-        near = self.regions.suggest(value[:40]) if isinstance(value, str) else []
+        near = self._near(value[:40]) if isinstance(value, str) else []
         example = text('请填六位行政区划代码，例如 "330100"（杭州市）')
-        hint = text("是不是想填 {value}？", value=near[0]) if near else example
+        hint = text("是不是想填 {value}？", value=near[:3]) if near else example
         raise refuse(text("没有{value}这个地区代码", value=_shown(value)), hint)
+
+    def _near(self, value: str) -> list[str]:
+        """The code that was probably meant, with its name: names themselves are not accepted."""
+        found = self.regions.suggest(value)
+        named = [region.code for near in found for region in self.regions.search(near, 1)]
+        codes = [near for near in found if near.isdecimal()] or named
+        return [f"{code}（{self.regions.full_name(code)}）" for code in codes if self.regions.get(code)]

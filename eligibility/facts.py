@@ -147,7 +147,7 @@ class FactReader:
         counted = max(0, (completed_month(as_of) - birth) // 12)
         limits = self._book.questions.by_fact["age"]
         if not (limits.minimum or 0) <= counted <= (limits.maximum or 999):
-            hint = text("按{day}计算是 {age} 周岁，请检查年份", day=last_day(birth), age=counted)
+            hint = text("按{day}出生计算是 {age} 周岁，请检查年份", day=last_day(birth), age=counted)
             return [Problem(("birth_month",), text("出生年月不在合理范围内"), hint)]
         if "age" in facts and facts["age"] not in (counted, latest):
             hint = text("按出生年月算是 {age} 周岁；两项只留一项，或改成一致", age=counted)

@@ -16,6 +16,8 @@ from eligibility.rulebook.provisions import Basis, Provision
 from eligibility.verdict import Verdict
 
 _CORPS = "XPCC"
+_REMEMBERED = 20_000
+"""Selections kept: a few hundred places on a few days; they depend on nothing that a worker says beyond the place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +39,21 @@ class Selector:
 
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
+        self._chosen: dict[tuple[str, str | None, date], tuple[Provision, tuple[Variant, ...]]] = {}
 
     def candidates(self, provision: Provision, place: str | None, day: date) -> tuple[Variant, ...]:
         """The variants possible at a place, the most general first; one only where the place decides."""
+        asked = (provision.id, place, day)
+        remembered = self._chosen.get(asked)
+        if remembered is not None and remembered[0] is provision:
+            return remembered[1]
         found: dict[str, Variant] = {}
         for where in self._representatives(provision, place):
             variant = self._variant(provision, where, day)
             found.setdefault(variant.key, variant)
+        if len(self._chosen) >= _REMEMBERED:
+            self._chosen.clear()
+        self._chosen[asked] = provision, tuple(found.values())
         return tuple(found.values())
 
     def every_variant(self, provision: Provision) -> tuple[Variant, ...]:

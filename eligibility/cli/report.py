@@ -11,9 +11,10 @@ from eligibility.wording import Wording, text
 _TITLES = {
     ("eligible", "claim"): text("可以申请"),
     ("eligible", "owed"): text("平台或单位应当做到"),
-    ("needs_information", ""): text("再答一题就知道"),
+    ("needs_information", ""): text("还要再答几题"),
     ("not_verified", ""): text("我们没有核实到"),
     ("eligible", "lever"): text("谈判时可以引用"),
+    ("in_use", ""): text("已在享受"),
     ("draft", ""): text("草案，没有生效"),
     ("not_eligible", ""): text("暂不符合"),
 }
@@ -22,6 +23,8 @@ _TITLES = {
 def _group(outcome: dict[str, Any]) -> tuple[str, str]:
     if outcome["standing"] == "draft":
         return "draft", ""
+    if outcome["already_in_use"]:
+        return "in_use", ""
     return outcome["status"], outcome["force"] if outcome["status"] == "eligible" else ""
 
 
@@ -53,8 +56,7 @@ def _lines(answer: dict[str, Any], book: Rulebook, words: Wording) -> Iterator[s
 
 def _outcome(outcome: dict[str, Any], book: Rulebook, words: Wording) -> Iterator[str]:
     yield ""
-    used = words.say(text("（已在享受）")) if outcome["already_in_use"] else ""
-    yield f"* {outcome['title']}{used}"
+    yield f"* {outcome['title']}"
     short = outcome["status"] == "not_eligible" and outcome["standing"] != "draft"
     for reason in outcome["reasons"]:
         if not short or reason["counts"] == "against":

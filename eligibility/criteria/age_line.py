@@ -15,19 +15,26 @@ from eligibility.wording import Text, text
 
 @dataclass(frozen=True, slots=True)
 class AgeLine(Operator):
-    """``age_line: {age: age, sex: sex, female: 45, male: 55}``; lines in full years, literals or parameters."""
+    """``age_line: {age: age, sex: sex, female: 45, male: 55}``; lines in full years, literals or parameters.
+
+    ``plus: 1`` moves both lines by that many years.
+    """
 
     key: ClassVar[str] = "age_line"
     age: str
     sex: str
     female: int | str
     male: int | str
+    plus: int = 0
 
     @classmethod
     def read(cls, given: Given) -> AgeLine:
-        given.only("age", "sex", "female", "male")
+        given.only("age", "sex", "female", "male", *(["plus"] if "plus" in given.raw else []))
         sex = given.fact("sex", "enum")
-        return cls(given.fact("age", "integer").fact, sex.fact, given.number("female"), given.number("male"))
+        plus = given.number("plus") if "plus" in given.raw else 0
+        if not isinstance(plus, int):
+            raise given.refuse("plus", "plus is a number of years, not a parameter", "write a whole number, such as 1")
+        return cls(given.fact("age", "integer").fact, sex.fact, given.number("female"), given.number("male"), plus)
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -38,6 +45,7 @@ class AgeLine(Operator):
         female, male = at.number(self.female), at.number(self.male)
         if age is None or female is None or male is None:
             return Verdict.UNKNOWN
+        female, male = female + self.plus, male + self.plus
         if sex is not None:
             return verdict(age >= (female if sex == "female" else male))
         if age >= max(female, male):
@@ -48,4 +56,4 @@ class AgeLine(Operator):
         female, male = at.number(self.female), at.number(self.male)
         if female is None or male is None:
             return None
-        return text("女满{female}周岁，男满{male}周岁", female=female, male=male)
+        return text("女满{female}周岁，男满{male}周岁", female=female + self.plus, male=male + self.plus)
