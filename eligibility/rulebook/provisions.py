@@ -91,6 +91,7 @@ class Provision:
     bases: tuple[Basis, ...]
     notes: tuple[Note, ...]
     claim: Claim
+    asks_on: str | None = None
 
     @property
     def draft_only(self) -> bool:
@@ -145,6 +146,7 @@ def read_provision(
             phone=claim.get("phone"),
             fee=claim.get("fee"),
         ),
+        asks_on=raw.get("asks_on"),
     )
 
 
