@@ -145,7 +145,7 @@ def answer_text(book: Rulebook, fact: str, value: Any) -> object:
         case "enum":
             return Text(question.choices[value])
         case "enum_list":
-            return [Text(question.choices[item]) for item in value] or text("都不是")
+            return [Text(question.choices[item]) for item in value] or text("都没有")
         case "month":
             return Month(value)
         case "money":
