@@ -83,7 +83,7 @@ class ClauseSchema(OpenSchema):
     document_number = _text(text("文号"), allow_none=True)
     document_kind = _text(text("文件的性质；draft 是征求意见稿"))
     issuer = _text(text("发文机关"))
-    number = _text(text("条款在文件里的位置"))
+    number = _text(text("条款在文件里的位置"), allow_none=True)
     quote = _text(text("原文"))
     issued = _text(text("成文日期；只知道年份或月份时只写到那里"), allow_none=True)
     in_force_from = _day(text("从哪天起有效"))
