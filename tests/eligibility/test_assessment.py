@@ -125,9 +125,12 @@ def test_who_could_have_two_of_a_group_must_choose_and_loses_neither(outcome: An
 
 
 def test_what_is_still_open_is_no_choice_yet(outcome: Any) -> None:
-    poor = {**GRADUATE, "hardship": ["low_income_margin"], "registered_unemployed_months": 2, "work_region": None}
-    found = outcome("difficulty_insurance_subsidy", poor)  # named in Zhejiang, not by the nation
-    assert found.status is OPEN and found.missing == ("work_region",) and not found.must_choose
+    poor = {
+        "hardship": ["low_income_margin"],
+        "registered_unemployed_months": 2,
+    }  # named in Zhejiang, not by the nation
+    found = outcome("difficulty_insurance_subsidy", {**GRADUATE, **poor, "work_region": None})
+    assert found.status is OPEN and "work_region" in found.missing and not found.must_choose
 
 
 def test_a_bar_takes_what_would_be_due_and_names_its_clause(outcome: Any) -> None:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
+from eligibility import selection
 from eligibility.assessment import Calculator
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Basis, Provision
@@ -175,3 +178,20 @@ def test_whatever_a_place_and_day_can_select_has_been_compiled(kleene: Calculato
                 chosen = {variant.key for variant in kleene.selector.candidates(provision, place, day) if variant.bases}
                 assert chosen <= known, (provision.id, place, day)
                 assert {f"scope.{key}" for key in chosen} <= compiled, (provision.id, place, day)
+
+
+def test_a_selector_that_remembers_answers_like_a_fresh_one_for_every_thread(
+    topic: Any, book: Rulebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(selection, "_REMEMBERED", 3)  # it forgets all the time
+    rule, other = topic(nation=NATION, province="330000", city="330100"), topic(city="330100")
+    asked = [(one, place) for one in (rule, other) for place in (None, "330000", "330106", "330200", "440300")]
+    expected = {(one.id, place): Selector(book.regions).candidates(one, place, DAY) for one, place in asked}
+    shared = Selector(book.regions)
+
+    def agrees(seed: int) -> bool:
+        chosen = random.Random(seed).choices(asked, k=200)
+        return all(shared.candidates(one, place, DAY) == expected[one.id, place] for one, place in chosen)
+
+    with ThreadPoolExecutor(8) as pool:
+        assert all(pool.map(agrees, range(8)))
