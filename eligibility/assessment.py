@@ -10,6 +10,7 @@ from typing import Protocol
 
 from eligibility.compiler import choice, compile_program
 from eligibility.criteria import Facts
+from eligibility.deadlines import Deadline, Deadlines
 from eligibility.engine import DurableEvaluator, available
 from eligibility.explanation import Explainer
 from eligibility.facts import FactReader, criteria_verdicts
@@ -54,6 +55,7 @@ class Outcome:
     missing: tuple[str, ...]
     already_in_use: bool
     must_choose: bool
+    deadline: Deadline
     displaces: tuple[str, ...]
     unverified: tuple[str, ...]
     notes: tuple[Text, ...]
@@ -78,6 +80,7 @@ class Calculator:
         self.program = compile_program(self.book, self.selector)
         self.reader = FactReader(self.book)
         self._explainer = Explainer(self.book, self.selector)
+        self._deadlines = Deadlines(self.book, self.selector)
         chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
         self.evaluator: Evaluator = (DurableEvaluator if chosen is Engine.DURABLE else KleeneEvaluator)(self.program)
 
@@ -117,6 +120,7 @@ class Calculator:
             must_choose=provision.one_of is not None
             and status is Status.ELIGIBLE
             and known.get(choice(provision.one_of)) is Verdict.TRUE,
+            deadline=self._deadlines.of(provision, status, facts, as_of),
             displaces=explained.displaces,
             unverified=explained.unverified,
             notes=explained.notes,

@@ -62,8 +62,8 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
         "amount": None,
         "amounts": [],
         "missing_for_amount": [],
-        "opens_on": None,
-        "closes_on": None,
+        "opens_on": _day(outcome.deadline.opens_on),
+        "closes_on": _day(outcome.deadline.closes_on),
         "pays_until": None,
         "already_in_use": outcome.already_in_use,
         "clauses": [present_clause(book, clause, assessment.as_of) for clause in outcome.clauses],
@@ -105,6 +105,10 @@ def present_clause(book: Rulebook, clause: Clause, as_of: date) -> dict[str, Any
         "approximate": document.approximate,
         "standing": clause.standing(as_of, book.superseded).value,
     }
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _reason(book: Rulebook, reason: Reason, facts: Facts, wording: Wording) -> dict[str, Any]:

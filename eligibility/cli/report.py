@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from eligibility.rulebook import Rulebook
@@ -65,6 +66,10 @@ def _outcome(outcome: dict[str, Any], book: Rulebook, words: Wording) -> Iterato
     for reason in outcome["reasons"]:
         if group != "not_eligible" or reason["counts"] == "against":
             yield f"    {_MARKS[reason['counts']]} {reason['text']}"
+    if outcome["closes_on"]:
+        yield "    ! " + words.say(text("最晚到 {day}，含当天", day=date.fromisoformat(outcome["closes_on"])))
+    if outcome["opens_on"]:
+        yield "    ! " + words.say(text("最早从 {day} 起", day=date.fromisoformat(outcome["opens_on"])))
     for remark in [*outcome["unverified"], *outcome["notes"]]:
         yield f"    ! {remark}"
     if group != "not_eligible":

@@ -6,9 +6,11 @@ While the sex is unknown, an age over both lines is already true and one under b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
+from eligibility.months import last_day
 from eligibility.verdict import Verdict, verdict
 from eligibility.wording import Text, text
 
@@ -51,6 +53,15 @@ class AgeLine(Operator):
         if age >= max(female, male):
             return Verdict.TRUE
         return Verdict.FALSE if age < min(female, male) else Verdict.UNKNOWN
+
+    def turning_days(self, facts: Facts, at: Circumstances) -> tuple[date, ...]:
+        """The days on which the worker reaches the lines, or the lines move; an age alone does not tell when it grows."""
+        birth = facts.get("birth_month")
+        if birth is None:
+            return ()
+        lines = {line + self.plus for given in (self.female, self.male) for line in at.numbers(given)}
+        moves = [day for given in (self.female, self.male) for day in at.moves(given)]
+        return (*(last_day(birth + 12 * line) for line in lines), *moves)
 
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         female, male = at.number(self.female), at.number(self.male)

@@ -173,7 +173,7 @@ def test_a_reason_tells_the_answer_it_rests_on(presented: Presented, book: Ruleb
         ("union_member", False, "否"),
         ("pension", "flexible", "自己按灵活就业交"),
         ("hardship", ("disabled", "veteran"), "持残疾人证、退役军人或优抚对象"),
-        ("hardship", (), "都不是"),
+        ("hardship", (), "都没有"),
         ("graduation_month", month_index("2025-06"), "2025年6月"),
         ("injury_date", date(2026, 9, 1), "2026年9月1日"),
         ("monthly_income", 99720, "997.20 元"),

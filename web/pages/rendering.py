@@ -88,6 +88,8 @@ def install(app: Flask) -> None:
         say=say,
         typeset=set_here,
         in_words=lambda value: set_here(present().wording.value(value)),
+        day_in_words=lambda written: set_here(present().wording.value(date.fromisoformat(written))),
+        days_left=lambda written, since: (date.fromisoformat(written) - since).days,
         rough_date=lambda written: set_here(rough_date(present().wording, written)),
     )
 
