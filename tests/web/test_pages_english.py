@@ -32,7 +32,7 @@ def chinese_on(page: Any, calculator: Any) -> set[str]:
     regions = {calculator.book.regions.full_name(code) for code in ("330000", "330100", "340100")}
     offices = {document.issuer for document in calculator.book.documents.values()}
     numbers = {document.number for document in calculator.book.documents.values() if document.number}
-    numbers |= {clause.number for clause in calculator.book.clauses.values()}
+    numbers |= {clause.number for clause in calculator.book.clauses.values() if clause.number}
     buttons = set(page.all(r'name="region" value="\d{6}"[^>]*>(.*?)<'))
     told = unescape(html).translate(BRACKETS)
     for name in sorted(regions | offices | numbers | buttons | {"中文"}, key=len, reverse=True):
