@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from eligibility.regions import Regions
 from eligibility.rulebook.documents import NATION
@@ -16,6 +17,7 @@ from eligibility.rulebook.provisions import Basis, Provision
 from eligibility.verdict import Verdict
 
 _CORPS = "XPCC"
+_REMEMBERED = 1 << 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class Selector:
 
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
+        # regions never change, and without a place every basis is held against every region that any basis names
+        self._contains = lru_cache(maxsize=_REMEMBERED)(self._lies_in)
 
     def candidates(self, provision: Provision, place: str | None, day: date) -> tuple[Variant, ...]:
         """The variants possible at a place, the most general first; one only where the place decides."""
@@ -73,7 +77,7 @@ class Selector:
         ranks = [self._depth(region) for region in basis.regions if self._contains(region, where)]
         return max(ranks, default=None)
 
-    def _contains(self, region: str, where: str | None) -> bool:
+    def _lies_in(self, region: str, where: str | None) -> bool:
         if region == NATION:
             return True
         return where is not None and self._regions.within(where, region) is Verdict.TRUE
