@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from eligibility.compiler import bars, conditions, verified
 from eligibility.conditions import All, Not, evaluate, names
-from eligibility.criteria import Circumstances, Facts
+from eligibility.criteria import Circumstances, Facts, Operator
 from eligibility.kleene import conclude
 from eligibility.months import completed_month
 from eligibility.outcome_rules import Status
@@ -37,6 +37,7 @@ class Deadlines:
     def __init__(self, book: Rulebook, selector: Selector) -> None:
         self._book = book
         self._selector = selector
+        self._watched = {name: self._operators(provision) for name, provision in book.provisions.items()}
 
     def of(self, provision: Provision, status: Status, facts: Facts, as_of: date) -> Deadline:
         """The deadline of a provision that is met, or is not met yet; none for what is open or not verified."""
@@ -53,14 +54,20 @@ class Deadlines:
     def _days(self, provision: Provision, facts: Facts, as_of: date) -> Iterator[date]:
         """Every day on which a criterion or a basis of the provision can change while the answers stay."""
         at = self._circumstances(as_of)
-        for tree in provision.conditions():
-            for name in names(tree):
-                for criterion in self._criteria_behind(name):
-                    yield from self._book.criteria[criterion].operator.turning_days(facts, at)
+        for operator in self._watched[provision.id]:
+            yield from operator.turning_days(facts, at)
         for basis in provision.bases:
             yield basis.valid_from
             if basis.valid_to is not None:
                 yield basis.valid_to + timedelta(days=1)
+
+    def _operators(self, provision: Provision) -> tuple[Operator, ...]:
+        """The operators of the provision that can turn with time."""
+        behind = {
+            inner for tree in provision.conditions() for name in names(tree) for inner in self._criteria_behind(name)
+        }
+        found = (self._book.criteria[name].operator for name in sorted(behind))
+        return tuple(operator for operator in found if type(operator).turning_days is not Operator.turning_days)
 
     def _criteria_behind(self, name: str) -> Iterator[str]:
         if name in self._book.criteria:

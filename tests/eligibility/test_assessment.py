@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -28,6 +29,7 @@ GRADUATE = {
     "subsidy_months_used": 0,
 }
 DISABLED = {"hardship": ["disabled"], "registered_unemployed_months": 2}
+DAY = date(2026, 11, 23)
 DRAFT = "training_subsidy_without_ties_draft"
 
 
@@ -154,13 +156,24 @@ def test_what_the_local_rule_displaces_is_named(outcome: Any) -> None:
     found = outcome("graduate_insurance_subsidy", GRADUATE)
     assert "CN-SUBSIDY-GRAD" in found.displaces
     assert "CN-SUBSIDY-GRAD" not in [clause.id for clause in found.clauses]
-    assert outcome("graduate_insurance_subsidy", {**GRADUATE, "work_region": "440300"}).displaces == ()
 
 
-def test_a_local_rule_that_is_not_met_does_not_revive_the_national_one(outcome: Any) -> None:
-    raw = {**GRADUATE, "flexible_registration": False}  # Zhejiang asks for the registration, the nation does not
-    assert outcome("graduate_insurance_subsidy", raw).status is NOT_ELIGIBLE
-    assert outcome("graduate_insurance_subsidy", {**raw, "work_region": "440300"}).status is ELIGIBLE
+def test_a_local_rule_that_is_not_met_does_not_revive_the_national_one(
+    outcome: Any, kleene: Calculator, book: Rulebook
+) -> None:
+    def own_rules(place: str) -> set[str]:
+        candidates = kleene.selector.candidates(book.provisions["difficulty_insurance_subsidy"], place, DAY)
+        return {region for variant in candidates for basis in variant.bases for region in basis.regions} - {"000000"}
+
+    raw = {
+        **GRADUATE,
+        **DISABLED,
+        "flexible_registration": False,
+    }  # Zhejiang asks for the registration, the nation does not
+    assert outcome("difficulty_insurance_subsidy", raw).status is NOT_ELIGIBLE
+    elsewhere = next(place.code for place in book.regions.provinces() if not own_rules(place.code))
+    found = outcome("difficulty_insurance_subsidy", {**raw, "work_region": elsewhere})
+    assert found.status is ELIGIBLE and found.displaces == ()
 
 
 @pytest.mark.parametrize(

@@ -41,15 +41,14 @@ def test_the_place_is_missing_only_where_it_decides(assess: Any) -> None:
 
 
 def test_where_every_place_agrees_it_is_not_asked(assess: Any) -> None:
-    assert missing(assess(GRADUATE))["graduate_insurance_subsidy"] == ()
-    assert (
-        missing(assess({**GRADUATE, "pension": "employer", "medical": "employer"}))["graduate_insurance_subsidy"] == ()
-    )
+    assert missing(assess({"pension": "flexible"}))["employee_pension_as_flexible_worker"] == ()  # in use, anywhere
+    insured = {**GRADUATE, "pension": "employer", "medical": "employer"}
+    assert missing(assess(insured))["graduate_insurance_subsidy"] == ()
 
 
 def test_where_places_disagree_it_is_asked_first(assess: Any) -> None:
     unregistered = {**GRADUATE, "flexible_registration": False}  # enough for the nation, not for Zhejiang
-    assert missing(assess(unregistered))["graduate_insurance_subsidy"] == ("work_region",)
+    assert missing(assess(unregistered))["graduate_insurance_subsidy"][0] == "work_region"
     assert missing(assess({**unregistered, "work_region": "330000"}))["graduate_insurance_subsidy"] == ()
 
 

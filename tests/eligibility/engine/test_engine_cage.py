@@ -13,9 +13,10 @@ from typing import Any as Anything
 import pytest
 
 from eligibility import engine
+from eligibility.antecedents import antecedent
 from eligibility.assessment import Calculator, Engine
 from eligibility.conditions import All, Any, Named, Not
-from eligibility.engine import MAX_CONCLUSIONS, DurableEvaluator, TooManyConclusions, antecedent
+from eligibility.engine import MAX_CONCLUSIONS, DurableEvaluator, TooManyConclusions
 from eligibility.program import Conclusion, Program
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
