@@ -44,15 +44,13 @@ class AgeLine(Operator):
 
     def test(self, facts: Facts, at: Circumstances) -> Verdict:
         age, sex = facts.get(self.age), facts.get(self.sex)
-        female, male = at.number(self.female), at.number(self.male)
-        if age is None or female is None or male is None:
+        given = (self.female, self.male) if sex is None else (self.female if sex == "female" else self.male,)
+        lines = [line + self.plus for line in map(at.number, given) if line is not None]
+        if age is None or len(lines) < len(given):
             return Verdict.UNKNOWN
-        female, male = female + self.plus, male + self.plus
-        if sex is not None:
-            return verdict(age >= (female if sex == "female" else male))
-        if age >= max(female, male):
+        if age >= max(lines):
             return Verdict.TRUE
-        return Verdict.FALSE if age < min(female, male) else Verdict.UNKNOWN
+        return Verdict.FALSE if age < min(lines) else Verdict.UNKNOWN
 
     def turning_days(self, facts: Facts, at: Circumstances) -> tuple[date, ...]:
         """The days on which the worker reaches the lines, or the lines move; an age alone does not tell when it grows."""

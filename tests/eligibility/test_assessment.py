@@ -123,7 +123,6 @@ def test_who_could_have_two_of_a_group_must_choose_and_loses_neither(outcome: An
     assert not outcome("graduate_insurance_subsidy", GRADUATE).must_choose
     only = outcome("graduate_insurance_subsidy", {**both, "hardship": [], "registered_unemployed_months": 0})
     assert only.status is ELIGIBLE and not only.must_choose
-    assert not outcome("union_membership", {**RIDER, **both}).must_choose
 
 
 def test_what_is_still_open_is_no_choice_yet(outcome: Any) -> None:
@@ -199,3 +198,8 @@ def test_the_calculator_answers_the_same_from_either_engine(
 ) -> None:
     assessment = assess({**GRADUATE, **DISABLED}, drafts=True)
     assert durable.assess(assessment.facts, assessment.as_of, include_drafts=True) == assessment
+
+
+def test_a_choice_waits_until_both_are_met_wherever_the_work_is(outcome: Any) -> None:
+    poor = {"hardship": ["low_income_margin"], "registered_unemployed_months": 2, "work_region": None}
+    assert not outcome("graduate_insurance_subsidy", {**GRADUATE, **poor}).must_choose

@@ -57,6 +57,15 @@ def test_zhejiangs_line_for_women_moves_with_the_years(day: str, age: int, expec
     assert tried(age_line(WOMEN, 55), {"age": age, "sex": "female"}, day) is expected
 
 
+def test_plus_moves_both_lines(tried: Any, operator: Any, circumstances: Any) -> None:
+    declaration = {"age_line": {**age_line(WOMEN, 55)["age_line"], "plus": 1}}
+    for age, sex, expected in ((45, "female", FALSE), (46, "female", TRUE), (55, "male", FALSE), (56, "male", TRUE)):
+        assert tried(declaration, {"age": age, "sex": sex}) is expected
+    assert [tried(declaration, {"age": age}) for age in (45, 46, 55, 56)] == [FALSE, UNKNOWN, UNKNOWN, TRUE]
+    said = operator("age_line", **declaration["age_line"]).detail({}, circumstances("2026-11-23"))
+    assert wording().say(said) == "女满46周岁，男满56周岁"
+
+
 def test_before_the_parameter_is_known_it_is_open(tried: Any) -> None:
     assert tried(age_line(WOMEN, 55), {"age": 50, "sex": "female"}, "2024-12-31") is UNKNOWN
     assert tried(age_line(WOMEN, 55), {"age": 60}, "2024-12-31") is UNKNOWN
@@ -87,6 +96,10 @@ def test_it_reads_age_and_sex(operator: Any) -> None:
         (age_line("45", 55), 'no parameter is called "45"'),
         (age_line(WOMEN + "s", 55), f'did you mean "{WOMEN}"?'),
         (age_line(45, False), "False is neither a whole number nor a parameter"),
+        (
+            {"age_line": {**age_line(45, 55)["age_line"], "plus": WOMEN}},
+            "plus is a number of years, not a parameter → write a whole number, such as 1",
+        ),
         ({"age_line": {"age": "age", "sex": "sex", "female": 45}}, '"male" is missing → add male: …'),
         ({"age_line": {"age": "age", "sex": "sex", "femal": 45, "male": 55}}, 'key "femal" → did you mean "female"'),
     ],

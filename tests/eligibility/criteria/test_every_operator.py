@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import eligibility.criteria
 from eligibility.assessment import Calculator
 from eligibility.criteria import OPERATORS
+from eligibility.months import completed_month
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
 
@@ -78,3 +79,29 @@ def test_with_every_fact_it_reads_a_verdict_is_never_open_but_for_a_coarse_place
         coarse = any(str(facts.get(name, "")).endswith("0000") for name in read)
         if set(read) <= set(facts) and not coarse:
             assert criterion.operator.test(facts, at) is not Verdict.UNKNOWN, criterion.id
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        {"birth_month": "1981-02", "sex": "female", "graduation_month": "2027-02", "certificate_month": "2026-02"},
+        {"birth_month": "1972-02", "sex": "male", "graduation_month": "2025-02", "certificate_month": "2025-11"},
+        {"birth_month": "1982-12", "sex": "female", "platform": "meituan", "occupation": "food_delivery"},
+    ],
+)
+def test_every_day_on_which_a_verdict_becomes_or_ceases_to_be_a_yes_is_named(
+    raw: dict[str, Any], book: Rulebook, kleene: Calculator
+) -> None:
+    facts = kleene.reader.read(raw, DAY)
+    named = {
+        name: set(criterion.operator.turning_days(facts, kleene.reader.circumstances(DAY)))
+        for name, criterion in book.criteria.items()
+    }
+    before: dict[str, bool] = {}
+    for day in (DAY + timedelta(days=number) for number in range(6 * 366)):
+        at = kleene.reader.circumstances(day)
+        then = {**facts, "age": (completed_month(day) - facts["birth_month"]) // 12}
+        for name, criterion in book.criteria.items():
+            met = criterion.operator.test(then, at) is Verdict.TRUE
+            assert before.setdefault(name, met) == met or day in named[name], f"{name} turns on {day}"
+            before[name] = met

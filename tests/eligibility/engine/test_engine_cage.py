@@ -22,7 +22,6 @@ from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
 
 TRUE, FALSE = Verdict.TRUE, Verdict.FALSE
-DAY = date(2026, 11, 23)
 a, b = Named("a"), Named("b")
 SMALL = Program(((Conclusion("c", All((a, Not(b)))),),), "0" * 12)
 
@@ -165,7 +164,7 @@ def test_every_session_is_deleted_even_after_an_error(monkeypatch: pytest.Monkey
 def test_no_timer_threads_are_started(book: Rulebook) -> None:
     before = threading.active_count()
     calculator = Calculator(book, Engine.DURABLE)
-    calculator.assess({}, DAY)
+    calculator.assess({}, date(2026, 11, 23))
     assert threading.active_count() == before
 
 
@@ -175,7 +174,7 @@ def test_nothing_but_text_is_asserted(durable: Calculator, monkeypatch: pytest.M
     asserted: list[dict[str, Anything]] = []
     usual = evaluator._host.assert_fact
     monkeypatch.setattr(evaluator._host, "assert_fact", lambda name, fact: asserted.append(fact) or usual(name, fact))
-    durable.assess(durable.reader.read({"work_region": "330100", "age": 46, "hardship": []}, DAY), DAY)
+    durable.assess({"work_region": "330100", "age": 46, "hardship": ()}, date(2026, 11, 23))
     assert asserted and {type(value) for fact in asserted for value in fact.values()} == {str}
 
 
