@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
 from eligibility.months import last_day
-from eligibility.verdict import Verdict, verdict
+from eligibility.verdict import Verdict
 from eligibility.wording import Text, text
 
 

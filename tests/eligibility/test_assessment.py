@@ -198,8 +198,3 @@ def test_the_calculator_answers_the_same_from_either_engine(
 ) -> None:
     assessment = assess({**GRADUATE, **DISABLED}, drafts=True)
     assert durable.assess(assessment.facts, assessment.as_of, include_drafts=True) == assessment
-
-
-def test_a_choice_waits_until_both_are_met_wherever_the_work_is(outcome: Any) -> None:
-    poor = {"hardship": ["low_income_margin"], "registered_unemployed_months": 2, "work_region": None}
-    assert not outcome("graduate_insurance_subsidy", {**GRADUATE, **poor}).must_choose
