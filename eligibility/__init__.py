@@ -1,6 +1,8 @@
 """gigrights: what platform workers in China can claim, and which sentence of which document says so.
 
->>> from eligibility import Calculator  # doctest: +SKIP
+calculator = Calculator()
+facts = calculator.reader.read({"work_region": "330100", "occupation": "food_delivery"}, date(2026, 11, 23))
+assessment = calculator.assess(facts, date(2026, 11, 23))
 """
 
 from eligibility.assessment import Assessment, Calculator, Engine, Outcome

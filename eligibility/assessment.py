@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
 from eligibility.compiler import choice, compile_program
 from eligibility.criteria import Facts
+from eligibility.deadlines import Deadline, Deadlines
 from eligibility.engine import DurableEvaluator, available
 from eligibility.explanation import Explainer
 from eligibility.facts import FactReader, criteria_verdicts
@@ -54,6 +56,7 @@ class Outcome:
     missing: tuple[str, ...]
     already_in_use: bool
     must_choose: bool
+    deadline: Deadline
     displaces: tuple[str, ...]
     unverified: tuple[str, ...]
     notes: tuple[Text, ...]
@@ -78,6 +81,7 @@ class Calculator:
         self.program = compile_program(self.book, self.selector)
         self.reader = FactReader(self.book)
         self._explainer = Explainer(self.book, self.selector)
+        self._deadlines = Deadlines(self.book, self.selector)
         chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
         self.evaluator: Evaluator = (DurableEvaluator if chosen is Engine.DURABLE else KleeneEvaluator)(self.program)
 
@@ -93,10 +97,11 @@ class Calculator:
         verdicts = criteria_verdicts(self.book, facts, self.reader.circumstances(as_of))
         scopes = {f"scope.{variant.key}" for candidates in chosen.values() for variant in candidates if variant.bases}
         known = {**verdicts, **self.evaluator.decide(verdicts, scopes)}
-        outcomes = tuple(
+        found = [
             self._outcome(self.book.provisions[name], candidates, known, facts, as_of)
             for name, candidates in chosen.items()
-        )
+        ]
+        outcomes = tuple(_choices(found, known))
         return Assessment(as_of, facts, outcomes, self._next_questions(outcomes))
 
     def _outcome(
@@ -114,9 +119,8 @@ class Calculator:
             reasons=explained.reasons,
             missing=explained.missing,
             already_in_use=explained.in_use,
-            must_choose=provision.one_of is not None
-            and status is Status.ELIGIBLE
-            and known.get(choice(provision.one_of)) is Verdict.TRUE,
+            must_choose=False,
+            deadline=self._deadlines.of(provision, status, facts, as_of),
             displaces=explained.displaces,
             unverified=explained.unverified,
             notes=explained.notes,
@@ -132,3 +136,13 @@ class Calculator:
         questions = self.book.questions.by_fact
         askable = [fact for fact in questions if fact in waiting and questions[fact].ask_after not in waiting]
         return tuple(sorted(askable, key=lambda fact: -waiting[fact]))
+
+
+def _choices(outcomes: list[Outcome], known: Verdicts) -> Iterator[Outcome]:
+    """Mark the outcomes of a group among which the worker must choose: two are met, at the place given."""
+    met = Counter(outcome.provision.one_of for outcome in outcomes if outcome.status is Status.ELIGIBLE)
+    for outcome in outcomes:
+        group = outcome.provision.one_of
+        concluded = group is not None and known.get(choice(group)) is Verdict.TRUE
+        chosen = concluded and outcome.status is Status.ELIGIBLE and met[group] > 1
+        yield replace(outcome, must_choose=chosen)

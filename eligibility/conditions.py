@@ -1,6 +1,6 @@
 """Condition trees (条件): ``all``, ``any`` and ``not`` over named criteria, concepts and conclusions.
 
-Authors write trees with negation; ``engine.py`` pushes it down to the leaves (de Morgan), because a rule engine gets positive
+Authors write trees with negation; ``antecedents.py`` pushes it down to the leaves (de Morgan), because a rule engine gets positive
 conditions only.
 """
 

@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Collection, Iterator
 from typing import Any as Anything
 
-from eligibility.conditions import All, Any, Condition, Named, Not
+from eligibility.antecedents import ALWAYS, Definition, antecedent
 from eligibility.program import Conclusion, Program, Verdicts
 from eligibility.verdict import Verdict
 
@@ -27,11 +27,8 @@ except ImportError:  # Python 3.13 and later: the reference evaluator decides th
 MAX_CONCLUSIONS = 30
 """Conclusions in one ruleset: 64 rules matching at once break durable-rules, and more than 512 conditions freeze it."""
 
-_ALWAYS = "always"
 _WARM_UP = "warm_up"
 _serial = itertools.count()
-
-Definition = dict[str, Anything]
 
 
 class TooManyConclusions(ValueError):
@@ -53,28 +50,6 @@ def _quiet_host() -> Anything:
     return QuietHost()
 
 
-def antecedent(condition: Condition, wanted: Verdict = Verdict.TRUE) -> Definition | None:
-    """The positive form of a tree, as durable-rules' JSON; None where it can never come about.
-
-    >>> antecedent(Not(All((Named("a"), Named("b")))))
-    {'$or': [{'a': 'false'}, {'b': 'false'}]}
-    """
-    match condition:
-        case Named(name):
-            return {name: wanted.value}
-        case Not(part):
-            return antecedent(part, Verdict.FALSE if wanted is Verdict.TRUE else Verdict.TRUE)
-        case All(parts) | Any(parts):
-            joined = isinstance(condition, All) == (wanted is Verdict.TRUE)
-            found = [antecedent(part, wanted) for part in parts]
-            possible = [part for part in found if part is not None]
-            if len(possible) < len(found) if joined else not possible:
-                return None
-            if not possible:
-                return {_ALWAYS: "true"}
-            return possible[0] if len(possible) == 1 else {"$and" if joined else "$or": possible}
-
-
 class _Ruleset:
     """A few conclusions of one layer, registered under a name that is never used again."""
 
@@ -86,6 +61,7 @@ class _Ruleset:
             )
         self.name = name
         self.reads = frozenset(itertools.chain.from_iterable(c.reads() for c in conclusions))
+        self.scoped = all(c.scope is not None for c in conclusions)
         self.scopes = frozenset(c.scope for c in conclusions if c.scope is not None)
         self.conclusions = {_rule_name(c, verdict): (c.name, verdict) for c in conclusions for verdict in _DECIDED}
         rules: Definition = {}
@@ -99,6 +75,10 @@ class _Ruleset:
         # durable-rules takes definitions apart while it registers them
         host.register_rulesets({name: copy.copy(rules)})
         self._warm_up(host)
+
+    def idle(self, scopes: Collection[str]) -> bool:
+        """Whether nothing in it is in scope, so that running it could conclude nothing."""
+        return self.scoped and self.scopes.isdisjoint(scopes)
 
     def _warm_up(self, host: Anything) -> None:
         """Let one action run before the first real fact.
@@ -165,6 +145,8 @@ class DurableEvaluator:
         for layer in self._layers:
             drawn: dict[str, Verdict] = {}
             for ruleset in layer:
+                if ruleset.idle(scopes):
+                    continue
                 drawn.update(self._run(ruleset, known, scopes))
             known.update(drawn)
             concluded.update(drawn)
@@ -174,7 +156,7 @@ class DurableEvaluator:
         session = f"s{next(_serial)}"
         fact = {name: known.get(name, Verdict.UNKNOWN).value for name in ruleset.reads}
         fact.update({scope: "in" if scope in scopes else "out" for scope in ruleset.scopes})
-        fact.update({_ALWAYS: "true", "sid": session})
+        fact.update({ALWAYS: "true", "sid": session})
         with self._lock:
             self._fired.clear()
             failure: object = None

@@ -62,8 +62,8 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
         "amount": None,
         "amounts": [],
         "missing_for_amount": [],
-        "opens_on": None,
-        "closes_on": None,
+        "opens_on": _day(outcome.deadline.opens_on),
+        "closes_on": _day(outcome.deadline.closes_on),
         "pays_until": None,
         "already_in_use": outcome.already_in_use,
         "clauses": [present_clause(book, clause, assessment.as_of) for clause in outcome.clauses],
@@ -107,6 +107,10 @@ def present_clause(book: Rulebook, clause: Clause, as_of: date) -> dict[str, Any
     }
 
 
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
 def _reason(book: Rulebook, reason: Reason, facts: Facts, wording: Wording) -> dict[str, Any]:
     key = (reason.role, reason.verdict)
     sentence = wording.say(text(_SENTENCES[key].template, title=reason.title))
@@ -145,7 +149,7 @@ def answer_text(book: Rulebook, fact: str, value: Any) -> object:
         case "enum":
             return Text(question.choices[value])
         case "enum_list":
-            return [Text(question.choices[item]) for item in value] or text("都不是")
+            return [Text(question.choices[item]) for item in value] or text("都没有")
         case "month":
             return Month(value)
         case "money":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from eligibility.rulebook import Rulebook
@@ -57,21 +58,33 @@ def _lines(answer: dict[str, Any], book: Rulebook, words: Wording) -> Iterator[s
 def _outcome(outcome: dict[str, Any], book: Rulebook, words: Wording) -> Iterator[str]:
     yield ""
     yield f"* {outcome['title']}"
-    short = outcome["status"] == "not_eligible" and outcome["standing"] != "draft"
-    for reason in outcome["reasons"]:
-        if not short or reason["counts"] == "against":
-            yield f"    {_MARKS[reason['counts']]} {reason['text']}"
-    for remark in [*outcome["unverified"], *outcome["notes"]]:
-        yield f"    ! {remark}"
-    if outcome["missing"]:
+    group, _ = _group(outcome)
+    if group == "needs_information":
         asked = [words.say(book.questions.by_fact[fact].name) for fact in outcome["missing"]]
         yield "    ? " + words.say(text("还要知道：{facts}", facts=asked))
-    if short:
         return
-    for clause in outcome["clauses"]:
-        number = f" {clause['document_number']}" if clause["document_number"] else ""
-        yield f"    「{clause['quote']}」"
-        yield f"      —— 《{clause['document_title']}》{number} {clause['number']}  [{clause['id']}]"
+    for reason in outcome["reasons"]:
+        if group != "not_eligible" or reason["counts"] == "against":
+            yield f"    {_MARKS[reason['counts']]} {reason['text']}"
+    if outcome["closes_on"]:
+        yield "    ! " + words.say(text("最晚到 {day}，含当天", day=date.fromisoformat(outcome["closes_on"])))
+    if outcome["opens_on"]:
+        yield "    ! " + words.say(text("最早从 {day} 起", day=date.fromisoformat(outcome["opens_on"])))
+    for remark in [*outcome["unverified"], *outcome["notes"]]:
+        yield f"    ! {remark}"
+    if group != "not_eligible":
+        for clause in outcome["clauses"]:
+            yield from _clause(clause, words)
+
+
+def _clause(clause: dict[str, Any], words: Wording) -> Iterator[str]:
+    title, number = clause["document_title"], clause["document_number"] or ""
+    if clause["document_kind"] == "reported":
+        source = f"{words.say(text('官方表述（转述）'))}：{title}"
+    else:
+        source = " ".join(filter(None, (f"《{title}》{number}", clause["number"])))
+    yield f"    「{clause['quote']}」"
+    yield f"      —— {source}  [{clause['id']}]"
 
 
 _MARKS = {"for": "+", "against": "-", "open": "?", "ground": "·"}

@@ -6,10 +6,12 @@ While the sex is unknown, an age over both lines is already true and one under b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
-from eligibility.verdict import Verdict, verdict
+from eligibility.months import last_day
+from eligibility.verdict import Verdict
 from eligibility.wording import Text, text
 
 
@@ -42,15 +44,22 @@ class AgeLine(Operator):
 
     def test(self, facts: Facts, at: Circumstances) -> Verdict:
         age, sex = facts.get(self.age), facts.get(self.sex)
-        female, male = at.number(self.female), at.number(self.male)
-        if age is None or female is None or male is None:
+        given = (self.female, self.male) if sex is None else (self.female if sex == "female" else self.male,)
+        lines = [line + self.plus for line in map(at.number, given) if line is not None]
+        if age is None or len(lines) < len(given):
             return Verdict.UNKNOWN
-        female, male = female + self.plus, male + self.plus
-        if sex is not None:
-            return verdict(age >= (female if sex == "female" else male))
-        if age >= max(female, male):
+        if age >= max(lines):
             return Verdict.TRUE
-        return Verdict.FALSE if age < min(female, male) else Verdict.UNKNOWN
+        return Verdict.FALSE if age < min(lines) else Verdict.UNKNOWN
+
+    def turning_days(self, facts: Facts, at: Circumstances) -> tuple[date, ...]:
+        """The days on which the worker reaches the lines, or the lines move; an age alone does not tell when it grows."""
+        birth = facts.get("birth_month")
+        if birth is None:
+            return ()
+        lines = {line + self.plus for given in (self.female, self.male) for line in at.numbers(given)}
+        moves = [day for given in (self.female, self.male) for day in at.moves(given)]
+        return (*(last_day(birth + 12 * line) for line in lines), *moves)
 
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         female, male = at.number(self.female), at.number(self.male)

@@ -7,6 +7,7 @@ listed on any earlier day either: that is decided without asking for the day.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
@@ -38,6 +39,9 @@ class Listed(Operator):
             return listed_today
         day = facts.get(self.on)
         return Verdict.UNKNOWN if day is None else self._match(facts, at.listings.pairs(day))
+
+    def turning_days(self, facts: Facts, at: Circumstances) -> tuple[date, ...]:
+        return () if self.on is not None else tuple(row.since for row in at.listings.rows)
 
     def _match(self, facts: Facts, pairs: frozenset[tuple[str, str]]) -> Verdict:
         platform, occupation = facts.get(self.platform), facts.get(self.occupation)

@@ -6,6 +6,7 @@ A month counts from its last day: within 24 months of 2024-11 ends on 2026-11-30
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
@@ -43,6 +44,12 @@ class MonthsSince(Operator):
         """The latest month that has come: one that may lie ahead of the day has come with its last day, any other has come
         because it was stated (nobody holds a certificate of the future)."""
         return completed_month(at.as_of) if self.may_lie_ahead else month_of(at.as_of)
+
+    def turning_days(self, facts: Facts, at: Circumstances) -> tuple[date, ...]:
+        month, limit = facts.get(self.fact), at.number(self.at_most)
+        if month is None or limit is None:
+            return ()
+        return last_day(month), last_day(month + limit) + timedelta(days=1)
 
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         month, limit = facts.get(self.fact), at.number(self.at_most)

@@ -37,6 +37,14 @@ class Circumstances:
         """A literal as it is, or the value of a parameter on the day; None where none is known."""
         return value if isinstance(value, int) else self.parameters[value].at(self.as_of)
 
+    def numbers(self, value: int | str) -> tuple[int, ...]:
+        """A literal as it is, or every value that a parameter ever takes."""
+        return (value,) if isinstance(value, int) else tuple(dated.value for dated in self.parameters[value].values)
+
+    def moves(self, value: int | str) -> tuple[date, ...]:
+        """The days on which a parameter takes a new value."""
+        return () if isinstance(value, int) else tuple(dated.valid_from for dated in self.parameters[value].values)
+
 
 class Operator(abc.ABC):
     """A typed test over facts."""
@@ -61,6 +69,10 @@ class Operator(abc.ABC):
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         """What the reader should know beyond the criterion's title and their own answer."""
         return None
+
+    def turning_days(self, facts: Facts, at: Circumstances) -> tuple[date, ...]:
+        """The days, past or future, on which its verdict changes while the answers stay the same."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)

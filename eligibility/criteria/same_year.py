@@ -6,6 +6,7 @@ With ``as`` it says, for instance, that a certificate was obtained in the year o
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
@@ -35,6 +36,12 @@ class SameYear(Operator):
     def test(self, facts: Facts, at: Circumstances) -> Verdict:
         month, other = facts.get(self.fact), facts.get(self.other) if self.other else month_of(at.as_of)
         return verdict(None if month is None or other is None else month // 12 == other // 12)
+
+    def turning_days(self, facts: Facts, at: Circumstances) -> tuple[date, ...]:
+        month = facts.get(self.fact)
+        if month is None or self.other is not None:
+            return ()
+        return date(month // 12, 1, 1), date(month // 12 + 1, 1, 1)
 
     def detail(self, facts: Facts, at: Circumstances) -> Text | None:
         month = facts.get(self.fact)

@@ -65,7 +65,7 @@ class Clause:
 
     id: str
     document: Document
-    number: str
+    number: str | None
     quote: str
     force: ClauseForce
     in_force_from: date
@@ -121,7 +121,7 @@ def _clause(document: Document, raw: Any) -> Clause:
     return Clause(
         id=raw["id"],
         document=document,
-        number=raw["number"],
+        number=None if raw["number"] == "—" else raw["number"],
         quote=raw["quote"],
         force=ClauseForce(raw["force"]),
         in_force_from=first_day(since) if since else document.in_force_from,

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from eligibility.conditions import Condition, names
+from eligibility.conditions import names
 from eligibility.rulebook.book import Rulebook
 from eligibility.rulebook.faults import Fault
-from eligibility.rulebook.provisions import Provision
 
 
 def lint(book: Rulebook) -> list[Fault]:
@@ -19,19 +18,8 @@ def _fault(book: Rulebook, file: str, cause: str, remedy: str) -> Fault:
     return Fault(f"{book.root.name}/{file}", 1, cause, remedy)
 
 
-def conditions_of(provision: Provision) -> Iterator[Condition]:
-    """Every condition that a provision is made of."""
-    yield provision.requires
-    for optional in (provision.in_use, provision.fulfilled):
-        if optional is not None:
-            yield optional
-    yield from (bar.when for bar in provision.bars)
-    yield from (basis.when for basis in provision.bases)
-    yield from (note.when for note in provision.notes)
-
-
 def _used(book: Rulebook) -> set[str]:
-    used = {name for provision in book.provisions.values() for tree in conditions_of(provision) for name in names(tree)}
+    used = {name for provision in book.provisions.values() for tree in provision.conditions() for name in names(tree)}
     used |= {name for tree in book.contradictions.values() for name in names(tree)}
     for concept in book.concepts.values():
         for tree in (concept.holds, concept.fails, concept.because_when):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -97,6 +97,13 @@ class Provision:
     def draft_only(self) -> bool:
         """Whether only drafts ever promised it."""
         return all(basis.draft for basis in self.bases)
+
+    def conditions(self) -> Iterator[Condition]:
+        """Every condition that it is made of."""
+        yield from (tree for tree in (self.requires, self.in_use, self.fulfilled) if tree is not None)
+        yield from (bar.when for bar in self.bars)
+        yield from (basis.when for basis in self.bases)
+        yield from (note.when for note in self.notes)
 
 
 def read_provision(

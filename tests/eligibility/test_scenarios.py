@@ -30,6 +30,8 @@ SEEN: dict[str, Callable[[Outcome], Any]] = {
     "must_choose": lambda outcome: outcome.must_choose,
     "displaces": lambda outcome: set(outcome.displaces),
     "unverified": lambda outcome: bool(outcome.unverified),
+    "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
+    "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
 }
 
 

@@ -1,0 +1,46 @@
+"""What pages weigh on a slow connection: the first page fits the first round trip, and nothing blocks it."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+FIRST_PAGE = 14 * 1024
+RESULT = 30 * 1024
+
+
+def press(page: Page, selector: str) -> None:
+    """Press what leads to another page, and wait until that is there."""
+    with page.expect_navigation():
+        page.click(selector)
+
+
+def weigh(page: Page, address: str) -> tuple[int, list[str]]:
+    """All bytes on the wire for one page, and what was asked for."""
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    weights: list[int] = []
+    asked: list[str] = []
+    session.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
+    session.on("Network.loadingFinished", lambda event: weights.append(int(event["encodedDataLength"])))
+    page.goto(address, wait_until="networkidle")
+    session.detach()
+    return sum(weights), asked
+
+
+def test_the_first_page_fits_the_first_round_trip(page: Page) -> None:
+    weight, asked = weigh(page, "/zh-CN/")
+    assert 0 < weight <= FIRST_PAGE
+    assert len(asked) <= 2, "the page, and at most its icon"
+
+
+def test_the_largest_result_stays_light(page: Page) -> None:
+    page.goto("/zh-CN/place")
+    for choice in ("330000", "330100", "enough"):
+        press(page, f"button[value='{choice}']")
+    page.check("[name=occupation][value=food_delivery]")
+    page.check("[name=platform][value=meituan]")
+    press(page, "button[value=on]")
+    press(page, "button[value=result]")
+    weight, _ = weigh(page, page.url + "&open=1&drafts=1")
+    assert 0 < weight <= RESULT

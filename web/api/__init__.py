@@ -1,0 +1,21 @@
+"""The HTTP API (``/api/v1``): JSON in, JSON out, errors as problem documents; its contract is docs/api.md and the OpenAPI
+document it serves."""
+
+from __future__ import annotations
+
+from flask import Flask
+
+from web import health
+from web.api import assessments, errors, openapi, questions
+from web.calculators import calculator
+
+
+def register(app: Flask) -> None:
+    """Add the API and the health checks to an application that has its calculator."""
+    with app.app_context():
+        present = calculator()
+    api = openapi.make_api(app, present.book)
+    for blueprint in (assessments.assessments(present), questions.blueprint, health.blueprint):
+        api.register_blueprint(blueprint)
+    openapi.serve(app, api, present.reader)
+    errors.install(app)

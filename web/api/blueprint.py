@@ -1,0 +1,62 @@
+"""The blueprint of JSON endpoints: flask-smorest's, with our reading of requests and our way of refusing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NoReturn, TypeVar
+
+from flask import Request
+from flask_smorest import Blueprint  # type: ignore[import-untyped]
+from marshmallow import Schema, ValidationError
+from webargs.flaskparser import FlaskParser
+
+from eligibility.facts import flatten
+from eligibility.problems import Problem
+from eligibility.wording import text
+from web.api.problems import INVALID, Kind, Refused
+from web.api.reading import read_json
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+class JsonParser(FlaskParser):
+    """Reads arguments from strictly read JSON and refuses them with a problem document."""
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        """The content of the request."""
+        return read_json(req)
+
+    def handle_error(
+        self,
+        error: ValidationError,
+        req: Request,
+        schema: Schema,
+        *,
+        error_status_code: int | None,
+        error_headers: Mapping[str, str] | None,
+    ) -> NoReturn:
+        """Point at every value that did not pass; webargs has put the messages under the place it read them from."""
+        messages = error.messages["json"] if isinstance(error.messages, dict) else error.messages
+        refuse(flatten(messages))
+
+
+def refuse(problems: list[Problem]) -> NoReturn:
+    """Refuse content with all its mistakes."""
+    detail = text("{count} 处要改，见 errors", count=len(problems))
+    raise Refused(INVALID, detail, problems)
+
+
+class JsonBlueprint(Blueprint):  # type: ignore[misc]  # flask-smorest is not typed
+    """A group of JSON endpoints."""
+
+    ARGUMENTS_PARSER = JsonParser()
+
+    def refuses(self, *kinds: Kind) -> Callable[[View], View]:
+        """Document the problems with which an endpoint answers; those that any endpoint has are documented for all."""
+
+        def decorate(view: View) -> View:
+            for kind in kinds:
+                view = self.alt_response(kind.status, kind.name)(view)
+            return view
+
+        return decorate

@@ -1,0 +1,136 @@
+"""Problem documents (RFC 9457): how every endpoint says what went wrong, where, and how to mend it, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import Any
+
+from flask import Response
+from marshmallow import EXCLUDE, Schema, fields
+from werkzeug.exceptions import HTTPException
+
+from eligibility.problems import Problem
+from eligibility.wording import Text, Wording, text
+from web.api.described import described
+from web.api.replies import json_reply, reader_wording
+
+MEDIA_TYPE = "application/problem+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of problem; ``name`` is the stable end of its ``type``. ``detail`` is what we say where nobody knows more."""
+
+    name: str
+    status: int
+    title: Text
+    detail: Text
+
+    @property
+    def type(self) -> str:
+        """The identifier a client may compare with. It names the kind and leads nowhere."""
+        return f"urn:gigrights:problem:{self.name}"
+
+
+MALFORMED = Kind("malformed-json", 400, text("内容读不出来"), text("请发一个 JSON 对象"))
+NOT_FOUND = Kind("not-found", 404, text("没有这个地址"), text("地址见 GET /api/v1/openapi.json"))
+WRONG_METHOD = Kind("method-not-allowed", 405, text("这个地址不支持这种方法"), text("可用的方法见 Allow 头"))
+TOO_LARGE = Kind("content-too-large", 413, text("内容太大"), text("一次请求最多 1 MiB"))
+WRONG_TYPE = Kind(
+    "unsupported-media-type",
+    415,
+    text("不支持这种内容格式"),
+    text("请用 UTF-8 编码的 JSON，并写明 Content-Type: application/json"),
+)
+INVALID = Kind("invalid-content", 422, text("内容有误"), text("要改的地方见 errors"))
+FAILED = Kind("internal-error", 500, text("服务器出错了"), text("不是你的错；请稍后再试，问题还在就告诉我们"))
+KINDS = (MALFORMED, NOT_FOUND, WRONG_METHOD, TOO_LARGE, WRONG_TYPE, INVALID, FAILED)
+
+_BY_STATUS = {kind.status: kind for kind in KINDS}
+
+
+@dataclass(eq=False)
+class Refused(Exception):
+    """A request is refused. ``problems`` point at values inside the content."""
+
+    kind: Kind
+    detail: Text | None = None
+    problems: Sequence[Problem] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+
+def refused_reply(error: Refused) -> Response:
+    """The problem document of a refusal."""
+    wording = reader_wording()
+    content = document(error.kind, error.detail or error.kind.detail, error.problems, wording)
+    return _reply(content, error.kind.status, error.headers)
+
+
+def http_reply(error: HTTPException) -> Response:
+    """The problem document of an error that Flask or Werkzeug found."""
+    wording = reader_wording()
+    status = error.code or 500
+    headers = {name: value for name, value in error.get_headers() if name.lower() != "content-type"}
+    kind = _BY_STATUS.get(status)
+    if kind is not None:
+        return _reply(document(kind, kind.detail, (), wording), status, headers)
+    phrase = HTTPStatus(status).phrase if status in HTTPStatus._value2member_map_ else ""
+    content = {"type": "about:blank", "title": phrase, "status": status, "detail": phrase, "errors": []}
+    return _reply(content, status, headers)
+
+
+def document(kind: Kind, detail: Text, problems: Sequence[Problem], wording: Wording) -> dict[str, Any]:
+    """A problem document as plain data."""
+    return {
+        "type": kind.type,
+        "title": wording.say(kind.title),
+        "status": kind.status,
+        "detail": wording.say(detail),
+        "errors": [
+            {
+                "pointer": problem.pointer,
+                "detail": wording.say(problem.detail),
+                "hint": wording.say(problem.hint) or None,
+            }
+            for problem in problems
+        ],
+    }
+
+
+def _reply(content: dict[str, Any], status: int, headers: Mapping[str, str]) -> Response:
+    reply = json_reply(content, status, MEDIA_TYPE)
+    reply.headers.extend(headers)
+    return reply
+
+
+class ProblemEntrySchema(Schema):
+    """One mistake in the content."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    pointer = fields.String(
+        required=True,
+        **described(text("出错的位置，JSON Pointer（RFC 6901）；空文本指整个内容"), examples=["/situation/age"]),
+    )
+    detail = fields.String(required=True, **described(text("错在哪里")))
+    hint = fields.String(required=True, allow_none=True, **described(text("怎样改")))
+
+
+class ProblemSchema(Schema):
+    """What went wrong."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    type = fields.String(
+        required=True, **described(text("问题的种类，各版本不变，可供程序比较"), examples=[INVALID.type])
+    )
+    title = fields.String(required=True, **described(text("种类的说法")))
+    status = fields.Integer(required=True, **described(text("HTTP 状态码")))
+    detail = fields.String(required=True, **described(text("这一次的情况")))
+    errors = fields.List(
+        fields.Nested(ProblemEntrySchema), required=True, **described(text("内容里的每一处错误，一次全部列出"))
+    )

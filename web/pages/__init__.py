@@ -1,0 +1,38 @@
+"""The pages a worker walks through (页面): start, place, questions, result. No script, no cookie, nothing stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from flask import Blueprint, Flask, Response, request
+
+from web.pages import errors, place, questions, rendering, result, start, visit
+
+MAX_FORM = 64 * 1024
+
+
+def register(app: Flask, secret: bytes, today: Callable[[], date]) -> None:
+    """Add the pages to an application."""
+    pages = Blueprint("pages", __name__, url_prefix="/<language>")
+    visit.install(app, secret, today)
+    rendering.install(app)
+    pages.before_request(_limit)
+    pages.before_request(visit.begin)
+    pages.after_request(_keep_private)
+    for part in (start, place, questions, result, errors):
+        part.register(pages)
+    app.register_blueprint(pages)
+    start.register_root(app)
+    errors.register_errors(app)
+
+
+def _limit() -> None:
+    request.max_content_length = request.max_form_memory_size = MAX_FORM
+
+
+def _keep_private(response: Response) -> Response:
+    """What shows answers is kept by no cache."""
+    plain = request.method == "GET" and response.status_code == 200 and "s" not in request.args
+    response.headers.setdefault("Cache-Control", "public, max-age=300" if plain else "no-store")
+    return response

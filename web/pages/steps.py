@@ -1,0 +1,91 @@
+"""What to ask next (下一步): the open questions, page by page, in the order of ``rules/questions.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from eligibility.assessment import Assessment, Calculator
+from eligibility.outcome_rules import Status
+from eligibility.problems import SituationError
+from eligibility.rulebook import Rulebook
+from web.calculators import today
+from web.state import Progress
+
+PLACE = "work_region"
+PAGE_SIZE = 5
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a worker stands: progress that the rule base accepts, and what it comes to."""
+
+    progress: Progress
+    assessment: Assessment
+    open: tuple[str, ...]
+
+    @property
+    def unasked(self) -> tuple[str, ...]:
+        """Open questions that have not been put yet."""
+        return tuple(fact for fact in self.open if fact not in self.progress.seen)
+
+
+def take_stock(calculator: Calculator, progress: Progress, *, include_drafts: bool = False) -> Standing:
+    """Assess progress; an answer that the rule base no longer takes counts as not given."""
+    while True:
+        try:
+            facts = calculator.reader.read(dict(progress.answers), today())
+            break
+        except SituationError as error:
+            refused = {str(problem.path[0]) for problem in error.problems if problem.path} & progress.answers.keys()
+            progress = progress.with_answers(dict.fromkeys(refused or progress.answers))
+    assessment = calculator.assess(facts, today(), include_drafts=include_drafts)
+    return Standing(progress, assessment, _open_questions(calculator.book, assessment, progress))
+
+
+def _open_questions(book: Rulebook, assessment: Assessment, progress: Progress) -> tuple[str, ...]:
+    """Facts that an outcome waits for, in the order of asking; some stand back until another has been asked."""
+    waiting = {
+        fact
+        for outcome in assessment.outcomes
+        if outcome.status is Status.NEEDS_INFORMATION
+        for fact in open_facts(book, outcome.missing, progress)
+    }
+    unasked = waiting - progress.seen
+    questions = book.questions.by_fact
+    return tuple(fact for fact in questions if fact in waiting and questions[fact].ask_after not in unasked)
+
+
+def open_facts(book: Rulebook, missing: Iterable[str], progress: Progress) -> list[str]:
+    """Those of an outcome's missing facts for which an answer is wanted: none yet, or a place that is too coarse."""
+
+    def coarse(fact: str) -> bool:
+        code = str(progress.answers[fact])
+        return book.questions.by_fact[fact].type == "region" and bool(narrower(book, fact, code))
+
+    def vague(fact: str) -> bool:
+        return coarse(fact) and book.regions.insurance_area(str(progress.answers[fact])) is None
+
+    missing = list(missing)
+    wanted = [fact for fact in missing if fact not in progress.answers or vague(fact)]
+    return wanted or [fact for fact in missing if coarse(fact)]
+
+
+def narrower(book: Rulebook, fact: str, code: str | None) -> list[tuple[str, str]]:
+    """The next, narrower places to choose from, code and name; none where the place is exact enough.
+
+    A place of work goes down to the county. For any other place the insurance area is enough.
+    """
+    regions = book.regions
+    if code is None:
+        return [(region.code, region.name) for region in regions.provinces()]
+    if fact != PLACE and regions.insurance_area(code) is not None:
+        return []
+    return [(region.code, region.name) for region in regions.children(code)]
+
+
+def next_page(book: Rulebook, standing: Standing) -> tuple[str, ...]:
+    """The questions of the next page: the first open topic's, a handful at most; none where nothing is left to ask."""
+    questions = book.questions.by_fact
+    unasked = [fact for fact in standing.unasked if fact != PLACE]
+    return tuple(fact for fact in unasked if questions[fact].topic == questions[unasked[0]].topic)[:PAGE_SIZE]
