@@ -16,7 +16,8 @@ import z3
 from eligibility.months import month_of, month_text
 from eligibility.rulebook.questions import Question
 
-_FIRST_MONTH = 1900 * 12
+_YEARS_BACK = 10
+"""No rule looks further back than this; a proof over older months would only repeat itself."""
 _MOST_FEN = 9_999_999_999_99
 
 
@@ -62,7 +63,7 @@ class Answers:
             case "hours":
                 return 0, 744
             case "month":
-                return _FIRST_MONTH, month_of(self.day) + (question.future_months or 0)
+                return month_of(self.day) - 12 * _YEARS_BACK, month_of(self.day) + (question.future_months or 0)
             case "date":
                 return 1, self.day.toordinal()
             case "region":

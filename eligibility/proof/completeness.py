@@ -4,18 +4,21 @@ Kleene's logic looks at a tree part by part, so it leaves ``any: [a, {not: a}]``
 gives nobody a wrong answer, but asks for answers that change nothing. We look for partial answers that leave a provision open while all
 ways to complete them agree: z3 proposes partial answers, a second search completes them differently, and what made the
 difference rules out everything that could be completed in that way, until there is either nothing left or a counter-example.
+
+It is enough to look at each variant by itself. Where a place is still so wide that several are possible, they are open together
+only if one of them is open, which then can end differently, or if they differ, which a narrower place then decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import z3
 
 from eligibility.outcome_rules import Status
-from eligibility.proof.decision import Decision
+from eligibility.proof.decision import Decided
 from eligibility.proof.reading import Reading
 from eligibility.proof.solving import satisfiable, solver
 
@@ -30,20 +33,21 @@ class Stuck:
     status: Status | None
 
 
-def stuck(reading: Reading, decision: Decision) -> Stuck | None:
-    """A counter-example, as few answers as suffice; None where there is none."""
-    return next((found for status in (None, *ENDS) if (found := _stuck_at(reading, decision, status))), None)
+def stuck(reading: Reading, decided: Decided, given: Collection[str] = ()) -> Stuck | None:
+    """A counter-example, as few answers as suffice; None where there is none, at least once some facts are given."""
+    known = [answered for fact, answered in reading.answers.answered.items() if fact in given]
+    return next((found for status in (None, *ENDS) if (found := _stuck_at(reading, decided, status, known))), None)
 
 
-def _stuck_at(reading: Reading, decision: Decision, status: Status | None) -> Stuck | None:
-    answers, is_open = reading.answers, decision.status(Status.NEEDS_INFORMATION)
+def _stuck_at(reading: Reading, decided: Decided, status: Status | None, known: Sequence[Any]) -> Stuck | None:
+    answers, is_open = reading.answers, decided.status(Status.NEEDS_INFORMATION)
     if status is None:
         proposals = solver(*reading.possible(), reading.complete(), is_open)
         found = satisfiable(proposals)
         return Stuck(answers.plain(answers.read(proposals.model())), None) if found else None
-    proposals = solver(*reading.possible(), is_open)
-    other_ends = solver(*reading.possible(), reading.complete(), z3.Not(decision.status(status)))
-    reasons = [solver(*reading.possible(), z3.Not(reason)) for reason in decision.not_status(status)]
+    proposals = solver(*reading.possible(), *known, is_open)
+    other_ends = solver(*reading.possible(), reading.complete(), z3.Not(decided.status(status)))
+    reasons = [solver(*reading.possible(), z3.Not(reason)) for reason in decided.not_status(status)]
     while satisfiable(proposals):
         partial = answers.read(proposals.model())
         whole = {fact: _whole(reading, fact, value) for fact, value in partial.items()}

@@ -6,7 +6,6 @@ It follows :mod:`eligibility.compiler`, :mod:`eligibility.selection` and :func:`
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,7 +24,7 @@ Group = tuple[Variant, ...]
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """One variant: whether its verified bases grant it, whether all its bases might, and its four statuses."""
+    """One variant: whether its verified bases grant it, and whether all its bases might."""
 
     granted: Terms
     possible: Terms
@@ -40,6 +39,25 @@ class Decided:
             return z3.And(z3.Not(self.granted.holds), self.possible.fails)
         return z3.And(z3.Not(self.granted.holds), self.possible.unknown)
 
+    def not_status(self, status: Status) -> list[Any]:
+        """Formulas that keep holding with more answers, each of which rules a status out."""
+        if status is Status.ELIGIBLE:
+            return [self.granted.fails]
+        if status is Status.NOT_ELIGIBLE:
+            return [self.possible.holds]
+        return [self.granted.holds, self.possible.fails]
+
+
+def decide(reading: Reading, provision: Provision, variant: Variant) -> Decided:
+    """A variant of a provision; a draft is never a right."""
+    if not variant.bases or provision.draft_only:
+        return Decided(Terms(NEVER, ALWAYS), Terms(NEVER, ALWAYS))
+    against = tuple(Not(bar) for bar in bars(provision))
+    granted, possible = (
+        reading.terms(All((conditions(provision, bases), *against))) for bases in (verified(variant), variant.bases)
+    )
+    return Decided(granted, possible)
+
 
 class Decision:
     """A provision on the day of a reading, wherever the worker works."""
@@ -50,44 +68,23 @@ class Decision:
         self._variants: dict[str, Decided] = {}
         where, known = reading.answers.value["work_region"], reading.answers.answered["work_region"]
         places: dict[tuple[str, ...], list[Any]] = defaultdict(list)
-        indexes: dict[tuple[str, ...], list[int]] = defaultdict(list)
         groups: dict[tuple[str, ...], Group] = {}
         for index, place in enumerate([None, *reading.answers.places], start=-1):
             group = selector.candidates(provision, place, reading.day)
             key = tuple(variant.key for variant in group)
             groups[key] = group
             places[key].append(z3.Not(known) if place is None else z3.And(known, where == index))
-            indexes[key] += [] if place is None else [index]
         self.groups: list[tuple[Group, Any]] = [(group, z3.Or(places[key])) for key, group in groups.items()]
-        if len(groups) > 1:
-            for found in indexes.values():
-                reading.answers.look("work_region", z3.Or([where == index for index in found]))
 
     @property
     def applies(self) -> bool:
         """Whether the provision is in the answer anywhere on this day."""
         return any(variant.bases for group, _ in self.groups for variant in group)
 
-    @property
-    def place_matters(self) -> bool:
-        """Whether places differ."""
-        return len(self.groups) > 1
-
     def decided(self, variant: Variant) -> Decided:
-        """One variant; without bases there is nothing to get, and a draft is never a right."""
+        """One variant; without bases there is nothing to get."""
         if variant.key not in self._variants:
-            if not variant.bases or self.provision.draft_only:
-                never = Terms(NEVER, ALWAYS)
-                self._variants[variant.key] = Decided(never, never)
-            else:
-                self._variants[variant.key] = Decided(
-                    *(
-                        self._reading.terms(
-                            All((conditions(self.provision, bases), *(Not(bar) for bar in bars(self.provision))))
-                        )
-                        for bases in (verified(variant), variant.bases)
-                    )
-                )
+            self._variants[variant.key] = decide(self._reading, self.provision, variant)
         return self._variants[variant.key]
 
     def status(self, status: Status) -> Any:
@@ -96,21 +93,8 @@ class Decision:
             return z3.Not(z3.Or([self.status(other) for other in Status if other is not status]))
         return self._by_place(lambda one: one.status(status))
 
-    def not_status(self, status: Status) -> list[Any]:
-        """Formulas that keep holding with more answers, each of which rules a status out."""
-        granted, refused = self._by_place(lambda one: one.granted.holds), self._by_place(lambda one: one.possible.fails)
-        if status is Status.ELIGIBLE:
-            return [self._by_place(lambda one: one.granted.fails)]
-        if status is Status.NOT_ELIGIBLE:
-            return [self._by_place(lambda one: one.possible.holds)]
-        return [granted, refused]
-
     def _by_place(self, formula: Any) -> Any:
         return z3.Or([
             z3.And(place, *(formula(self.decided(variant)) for variant in group))
             for group, place in self.groups
         ])  # fmt: skip
-
-    def singles(self) -> Sequence[tuple[Variant, Any]]:
-        """The variants that a place decides alone, each with where that is."""
-        return [(group[0], place) for group, place in self.groups if len(group) == 1 and group[0].bases]

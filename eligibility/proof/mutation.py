@@ -27,6 +27,8 @@ _SEEN: dict[str, Callable[[Outcome], Any]] = {
     "must_choose": lambda outcome: outcome.must_choose,
     "displaces": lambda outcome: set(outcome.displaces),
     "unverified": lambda outcome: bool(outcome.unverified),
+    "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
+    "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
 }
 
 
@@ -47,7 +49,7 @@ def _as_wanted(wanted: Mapping[str, Any], outcome: Outcome) -> bool:
         if key == "cites":
             if not set(value) <= {clause.id for clause in outcome.clauses}:
                 return False
-        elif _SEEN[key](outcome) != (set(value) if isinstance(value, list) else value):
+        elif key in _SEEN and _SEEN[key](outcome) != (set(value) if isinstance(value, list) else value):
             return False
     return True
 

@@ -37,18 +37,22 @@ def translate(operator: Operator, answers: Answers, at: Circumstances) -> Terms:
 
 @translate.register
 def _(operator: AgeLine, answers: Answers, at: Circumstances) -> Terms:
-    female, male = at.number(operator.female), at.number(operator.male)
-    if female is None or male is None:
-        return UNKNOWN
-    female, male = female + operator.plus, male + operator.plus
-    age, sex = answers.value[operator.age], answers.value[operator.sex]
-    as_woman, as_man = (answers.look(operator.age, age >= line) for line in (female, male))
+    sex = answers.value[operator.sex]
     is_woman = answers.look(operator.sex, sex == answers.position(operator.sex, "female"))
-    over = z3.If(is_woman, as_woman, as_man)
+    woman, man = (_over(operator, answers, line) for line in map(at.number, (operator.female, operator.male)))
     sex_known = answers.answered[operator.sex]
-    holds = z3.If(sex_known, over, z3.And(as_woman, as_man))
-    fails = z3.If(sex_known, z3.Not(over), z3.Not(z3.Or(as_woman, as_man)))
-    return Terms(*(z3.And(answers.answered[operator.age], part) for part in (holds, fails)))
+    as_woman, as_man = z3.Or(z3.Not(sex_known), is_woman), z3.Or(z3.Not(sex_known), z3.Not(is_woman))
+    return Terms(
+        z3.And(z3.Implies(as_woman, woman.holds), z3.Implies(as_man, man.holds)),
+        z3.And(z3.Implies(as_woman, woman.fails), z3.Implies(as_man, man.fails)),
+    )
+
+
+def _over(operator: AgeLine, answers: Answers, line: int | None) -> Terms:
+    if line is None:
+        return UNKNOWN
+    test = answers.look(operator.age, answers.value[operator.age] >= line + operator.plus)
+    return decided(answers.answered[operator.age], test)
 
 
 @translate.register

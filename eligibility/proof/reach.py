@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from eligibility.compiler import bars, conditions, verified
 from eligibility.conditions import All
 from eligibility.outcome_rules import Status
-from eligibility.proof.decision import Decision
+from eligibility.proof.decision import Decided
 from eligibility.proof.reading import Reading
 from eligibility.proof.solving import possible
 from eligibility.proof.whereabouts import bases_at, fault_in, named
@@ -42,23 +42,19 @@ class Reach:
         self._met: set[str] = set()
         self._barred: set[int] = set()
 
-    def look(self, reading: Reading, decision: Decision) -> None:
-        """Take one more day into account."""
-        for variant, place in decision.singles():
-            self._variants.setdefault(variant.key, variant)
-            decided = decision.decided(variant)
-            for status in Status:
-                if status not in self._seen[variant.key] and possible(reading, place, decided.status(status)):
-                    self._seen[variant.key].add(status)
-            for basis in variant.bases:
-                if basis.id not in self._met:
-                    met = All((self._provision.requires, basis.when))
-                    if possible(reading, place, reading.terms(met).holds):
-                        self._met.add(basis.id)
-            granted = reading.terms(conditions(self._provision, variant.bases)).holds
-            for index, bar in enumerate(bars(self._provision)):
-                if index not in self._barred and possible(reading, place, granted, reading.terms(bar).holds):
-                    self._barred.add(index)
+    def look(self, reading: Reading, variant: Variant, decided: Decided) -> None:
+        """Take a variant on one more day into account."""
+        self._variants.setdefault(variant.key, variant)
+        seen = self._seen[variant.key]
+        seen |= {status for status in set(Status) - seen if possible(reading, decided.status(status))}
+        for basis in variant.bases:
+            met = All((self._provision.requires, basis.when))
+            if basis.id not in self._met and possible(reading, reading.terms(met).holds):
+                self._met.add(basis.id)
+        granted = reading.terms(conditions(self._provision, variant.bases)).holds
+        for index, bar in enumerate(bars(self._provision)):
+            if index not in self._barred and possible(reading, granted, reading.terms(bar).holds):
+                self._barred.add(index)
 
     def faults(self) -> Iterator[Fault]:
         """What nobody can come to on any day."""

@@ -53,12 +53,25 @@ def knots(book: Rulebook) -> list[set[str]]:
 
 
 class Reading:
-    """One worker, read by some conditions of a rule base on one day."""
+    """One worker, read by some conditions of a rule base on one day.
 
-    def __init__(self, book: Rulebook, conditions: Sequence[Condition], places: Sequence[str], day: date) -> None:
+    ``at`` are the places, among those that matter, where the worker may work; None among them: the place may be left open.
+    """
+
+    def __init__(
+        self,
+        book: Rulebook,
+        conditions: Sequence[Condition],
+        places: Sequence[str],
+        day: date,
+        at: Sequence[str | None] | None = None,
+    ) -> None:
         self.book = book
         self.day = day
-        facts = facts_in(book, conditions) | {"work_region"}
+        facts = facts_in(book, conditions)
+        if at is None or any(book.questions.by_fact[fact].type == "region" for fact in facts):
+            facts.add("work_region")
+        self._at_work = None if at is None or "work_region" not in facts else at
         self.knotted: set[str] = set()
         for knot in knots(book):
             if knot & facts:
@@ -96,7 +109,13 @@ class Reading:
 
     def possible(self) -> list[Any]:
         """Answers that the reader of facts accepts."""
-        return [*self.answers.limits(), z3.Not(self.contradiction)]
+        found = [*self.answers.limits(), z3.Not(self.contradiction)]
+        if self._at_work is not None:
+            term, known = self.answers.value["work_region"], self.answers.answered["work_region"]
+            anywhere = [z3.Not(known)] if None in self._at_work else []
+            indexes = [self.answers.places.index(place) for place in self._at_work if place is not None]
+            found.append(z3.Or(*anywhere, *(z3.And(known, term == index) for index in indexes)))
+        return found
 
     def complete(self) -> Any:
         """Every question is answered, but for those where any answer would contradict another one."""
