@@ -6,12 +6,18 @@ from collections.abc import Iterator
 
 from eligibility.conditions import names
 from eligibility.rulebook.book import Rulebook
-from eligibility.rulebook.faults import Fault
+from eligibility.rulebook.faults import Fault, did_you_mean
 
 
 def lint(book: Rulebook) -> list[Fault]:
     """Faults of a whole rule base; an empty list where there is none."""
-    return [*_unused(book), *_mixed_drafts(book), *_lonely_choices(book), *_unreachable_facts(book)]
+    return [
+        *_unused(book),
+        *_mixed_drafts(book),
+        *_lonely_choices(book),
+        *_unreachable_facts(book),
+        *_unknown_facts(book),
+    ]
 
 
 def _fault(book: Rulebook, file: str, cause: str, remedy: str) -> Fault:
@@ -61,3 +67,11 @@ def _unreachable_facts(book: Rulebook) -> Iterator[Fault]:
         if question.ask_after and book.questions.by_fact[question.ask_after].ask_after:
             cause = f"{name}: ask_after names a question that itself has ask_after"
             yield _fault(book, "questions.yaml", cause, "name a question that is asked on its own")
+
+
+def _unknown_facts(book: Rulebook) -> Iterator[Fault]:
+    for provision in book.provisions.values():
+        for fact in provision.asks_on:
+            if fact not in book.questions.by_fact:
+                remedy = did_you_mean(fact, book.questions.by_fact)
+                yield _fault(book, f"provisions/{provision.id}.yaml", f'asks_on: no fact is called "{fact}"', remedy)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -91,6 +91,7 @@ class Provision:
     bases: tuple[Basis, ...]
     notes: tuple[Note, ...]
     claim: Claim
+    asks_on: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def draft_only(self) -> bool:
@@ -152,6 +153,7 @@ def read_provision(
             phone=claim.get("phone"),
             fee=claim.get("fee"),
         ),
+        asks_on=dict(raw.get("asks_on") or {}),
     )
 
 

@@ -1,0 +1,99 @@
+"""Which mistakes the worked cases notice (变异测试): every mutant is judged by Kleene's logic until a case comes out differently."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from eligibility.assessment import Assessment, Calculator, Engine, Outcome
+from eligibility.conditions import names
+from eligibility.criteria import Facts
+from eligibility.proof.mutants import Mutant
+from eligibility.proof.places import trees_of
+from eligibility.proof.reading import criteria_in
+from eligibility.rulebook import Rulebook
+from eligibility.rulebook.faults import RulebookError
+from eligibility.rulebook.provisions import Provision
+from eligibility.rulebook.scenarios import Scenario
+
+_SEEN: dict[str, Callable[[Outcome], Any]] = {
+    "status": lambda outcome: outcome.status.value,
+    "force": lambda outcome: outcome.force.value,
+    "standing": lambda outcome: outcome.standing.value,
+    "clauses": lambda outcome: {clause.id for clause in outcome.clauses},
+    "missing": lambda outcome: set(outcome.missing),
+    "in_use": lambda outcome: outcome.already_in_use,
+    "must_choose": lambda outcome: outcome.must_choose,
+    "displaces": lambda outcome: set(outcome.displaces),
+    "unverified": lambda outcome: bool(outcome.unverified),
+    "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
+    "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
+}
+
+
+def comes_out(scenario: Scenario, assessment: Assessment, among: Iterable[str]) -> bool:
+    """Whether what a case expects of some provisions comes out."""
+    outcomes = {outcome.provision.id: outcome for outcome in assessment.outcomes}
+    for name in among:
+        if name in scenario.absent and name in outcomes:
+            return False
+        wanted = scenario.expect.get(name)
+        if wanted is not None and (name not in outcomes or not _as_wanted(wanted, outcomes[name])):
+            return False
+    return True
+
+
+def _as_wanted(wanted: Mapping[str, Any], outcome: Outcome) -> bool:
+    for key, value in wanted.items():
+        if key == "cites":
+            if not set(value) <= {clause.id for clause in outcome.clauses}:
+                return False
+        elif key in _SEEN and _SEEN[key](outcome) != (set(value) if isinstance(value, list) else value):
+            return False
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A worked case with its situation read."""
+
+    scenario: Scenario
+    facts: Facts
+
+
+class Cases:
+    """The worked cases of a rule base, to be held against mutants of it."""
+
+    def __init__(self, book: Rulebook, scenarios: Sequence[Scenario]) -> None:
+        self._book = book
+        reader = Calculator(book, Engine.KLEENE).reader
+        self._cases = [Case(one, reader.read(one.situation, one.as_of)) for one in scenarios]
+        self._reads = {
+            provision.id: criteria_in(book, trees_of([provision]))
+            | {name for tree in trees_of([provision]) for name in names(tree)}
+            | {provision.id}
+            for provision in book.provisions.values()
+        }
+
+    def notice(self, mutant: Mutant) -> str | None:
+        """The case that comes out differently, or what else refuses the mutant; None where it survives."""
+        touched = [name for name, reads in self._reads.items() if reads & mutant.touches]
+        groups = {self._book.provisions[name].one_of for name in touched} - {None}
+        provisions: dict[str, Provision] = {
+            name: provision
+            for name, provision in mutant.book.provisions.items()
+            if name in touched or provision.one_of in groups
+        }
+        try:
+            calculator = Calculator(replace(mutant.book, provisions=provisions), Engine.KLEENE)
+        except RulebookError as error:
+            return str(error)
+        for case in self._cases:
+            scenario = case.scenario
+            if not any(name in scenario.expect or name in scenario.absent for name in provisions):
+                continue
+            assessment = calculator.assess(case.facts, scenario.as_of, include_drafts=scenario.include_drafts)
+            if not comes_out(scenario, assessment, provisions):
+                return scenario.id
+        return None
