@@ -35,10 +35,10 @@ def run(arguments: Sequence[str]) -> int:
         faults = lint(book)
         if scenarios:
             faults += untried(book, scenarios)
-        if not options.fast and available():
+        if not faults and not options.fast and available():
             from eligibility.proof.prove import prove
 
-            faults += prove(book)
+            faults = prove(book)
         if faults:
             raise RulebookError(faults)
         calculator = Calculator(book, Engine.KLEENE)

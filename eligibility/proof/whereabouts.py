@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from pathlib import Path
-
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import Fault
 from eligibility.rulebook.provisions import Provision
@@ -12,14 +9,9 @@ from eligibility.rulebook.yaml_source import Source
 from eligibility.selection import Variant
 
 
-@lru_cache(maxsize=64)
-def _source(root: Path, file: str) -> Source:
-    return Source(root / file, root)
-
-
 def fault_at(book: Rulebook, file: str, path: list[str | int], cause: str, remedy: str) -> Fault:
     """A fault at a part of a rule file, by its path."""
-    source = _source(book.root, file)
+    source = Source(book.root / file, book.root)
     return source.fault(source.line_at(path), cause, remedy)
 
 
