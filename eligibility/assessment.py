@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from eligibility.compiler import choice, compile_program
+from eligibility.compiler import choice, compile_program, scope
 from eligibility.criteria import Facts
 from eligibility.deadlines import Deadline, Deadlines
 from eligibility.engine import DurableEvaluator, available
@@ -95,7 +95,7 @@ class Calculator:
                 if any(variant.bases for variant in candidates):
                     chosen[provision.id] = candidates
         verdicts = criteria_verdicts(self.book, facts, self.reader.circumstances(as_of))
-        scopes = {f"scope.{variant.key}" for candidates in chosen.values() for variant in candidates if variant.bases}
+        scopes = {scope(variant) for candidates in chosen.values() for variant in candidates if variant.bases}
         known = {**verdicts, **self.evaluator.decide(verdicts, scopes)}
         found = [
             self._outcome(self.book.provisions[name], candidates, known, facts, as_of)

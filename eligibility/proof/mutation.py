@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from eligibility.assessment import Assessment, Calculator, Engine, Outcome
 from eligibility.conditions import names
 from eligibility.criteria import Facts
+from eligibility.expectations import SEEN
 from eligibility.proof.mutants import Mutant
 from eligibility.proof.places import trees_of
 from eligibility.proof.reading import criteria_in
@@ -16,20 +17,6 @@ from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import RulebookError
 from eligibility.rulebook.provisions import Provision
 from eligibility.rulebook.scenarios import Scenario
-
-_SEEN: dict[str, Callable[[Outcome], Any]] = {
-    "status": lambda outcome: outcome.status.value,
-    "force": lambda outcome: outcome.force.value,
-    "standing": lambda outcome: outcome.standing.value,
-    "clauses": lambda outcome: {clause.id for clause in outcome.clauses},
-    "missing": lambda outcome: set(outcome.missing),
-    "in_use": lambda outcome: outcome.already_in_use,
-    "must_choose": lambda outcome: outcome.must_choose,
-    "displaces": lambda outcome: set(outcome.displaces),
-    "unverified": lambda outcome: bool(outcome.unverified),
-    "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
-    "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
-}
 
 
 def comes_out(scenario: Scenario, assessment: Assessment, among: Iterable[str]) -> bool:
@@ -49,7 +36,7 @@ def _as_wanted(wanted: Mapping[str, Any], outcome: Outcome) -> bool:
         if key == "cites":
             if not set(value) <= {clause.id for clause in outcome.clauses}:
                 return False
-        elif key in _SEEN and _SEEN[key](outcome) != (set(value) if isinstance(value, list) else value):
+        elif key in SEEN and SEEN[key](outcome) != (set(value) if isinstance(value, list) else value):
             return False
     return True
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from eligibility.assessment import Calculator, Outcome
 from eligibility.engine import available
+from eligibility.expectations import SEEN
 from eligibility.outcome_rules import Status
 from eligibility.rulebook import Rulebook, find_rules
 from eligibility.rulebook.documents import Standing
@@ -18,21 +18,6 @@ from eligibility.rulebook.faults import RulebookError
 from eligibility.rulebook.scenarios import Scenario, read_scenarios
 
 SCENARIOS = read_scenarios(find_rules())
-
-# What each key of an expectation speaks of, and how: sets of clauses and facts in any order.
-SEEN: dict[str, Callable[[Outcome], Any]] = {
-    "status": lambda outcome: outcome.status.value,
-    "force": lambda outcome: outcome.force.value,
-    "standing": lambda outcome: outcome.standing.value,
-    "clauses": lambda outcome: {clause.id for clause in outcome.clauses},
-    "missing": lambda outcome: set(outcome.missing),
-    "in_use": lambda outcome: outcome.already_in_use,
-    "must_choose": lambda outcome: outcome.must_choose,
-    "displaces": lambda outcome: set(outcome.displaces),
-    "unverified": lambda outcome: bool(outcome.unverified),
-    "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
-    "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
-}
 
 
 @pytest.fixture(params=["durable", "kleene"])
