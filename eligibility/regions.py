@@ -137,6 +137,13 @@ class Regions:
             return Verdict.TRUE
         return Verdict.UNKNOWN if any(place in self._lineage(member) for member in members) else Verdict.FALSE
 
+    def encloses(self, scope: str, inner: str) -> bool:
+        """Whether all of one scope of rules lies within another; scopes as in :meth:`within`."""
+        members = self._sets.get(inner) or {inner}
+        return scope == NATIONAL or (
+            inner != NATIONAL and all(self.within(member, scope) is Verdict.TRUE for member in members)
+        )
+
     def insurance_area(self, code: str) -> str | None:
         """The social-insurance area (统筹地区) of a place, approximated; None for a province, which holds several.
 

@@ -47,7 +47,7 @@ class _Loader:
         regions = self.regions()
         # questions and parameters come first: without them every later message would be noise
         questions = read_questions(self.file("questions"))
-        parameters = _merged(self.each("parameters", "parameters", read_parameters))
+        parameters = _merged(self.each("parameters", "parameters", lambda source: read_parameters(source, regions)))
         listings = read_listings(self.file("platforms"), questions)
         self.stop_if_faulty()
         criteria = _merged(
