@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from eligibility.amounts import Amount
+from eligibility.amounts import Amount, in_words
 from eligibility.assessment import Assessment, Calculator, Outcome
 from eligibility.criteria import Facts
 from eligibility.reasons import Reason, Role
@@ -94,6 +94,7 @@ def present_amount(book: Rulebook, amount: Amount, as_of: date, wording: Wording
     """An amount with its arithmetic, and the clauses in which its numbers stand."""
     return {
         "kind": amount.kind.value,
+        "text": wording.say(in_words(amount)),
         "value": amount.written,
         "unit": amount.unit_code,
         "working": wording.say(amount.working),

@@ -10,8 +10,9 @@ from eligibility.amounts.shortfall import Shortfall
 from eligibility.amounts.standards import Standards
 from eligibility.amounts.stated import Stated
 from eligibility.amounts.subsidy import Subsidy
+from eligibility.amounts.words import in_words
 
 FORMULAS: dict[str, type[Formula]] = {formula.key: formula for formula in (Contribution, Shortfall, Stated, Subsidy)}
 """Every formula by the key under which rule files name it."""
 
-__all__ = ["FORMULAS", "Amount", "Certainty", "Figures", "Formula", "Given", "Kind", "Standards", "Worked"]
+__all__ = ["FORMULAS", "Amount", "Certainty", "Figures", "Formula", "Given", "Kind", "Standards", "Worked", "in_words"]

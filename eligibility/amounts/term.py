@@ -30,7 +30,7 @@ class Term:
     @classmethod
     def nothing(cls, why: Text) -> Self:
         """What cannot be counted in."""
-        return cls(Fraction(0), text(""), left_out=(why,))
+        return cls(Fraction(0), Text(""), left_out=(why,))
 
     def times(self, share: Standard) -> Term:
         """A share of it."""

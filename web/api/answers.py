@@ -84,6 +84,7 @@ class AmountSchema(OpenSchema):
     working = _text(text("怎样算出来的"))
     certainty = _one_of(Certainty, text("有多确定：确数、最多、估算、最后一次公布的标准"))
     clauses = fields.List(fields.Nested(ClauseSchema), required=True, **described(text("数字出自哪些条款")))
+    text = _text(text("金额，写成一句话"))  # last: it hides the function of the same name
 
 
 class ReasonSchema(OpenSchema):
