@@ -6,10 +6,9 @@ be meant; :meth:`Places.representatives` names one place for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from eligibility.regions import NATIONAL, Regions
-from eligibility.verdict import Verdict
 
 _CORPS = "XPCC"
 
@@ -19,16 +18,17 @@ class Places:
 
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
+        self._ranks: dict[str | None, dict[str, int]] = {None: {NATIONAL: 0}}
 
     def rank(self, scope: Iterable[str], where: str | None) -> int | None:
         """How local a rule is at a place (0 the nation … 3 a county); None where it does not apply."""
-        ranks = [self._depth(region) for region in scope if self._contains(region, where)]
-        return max(ranks, default=None)
+        ranks = self._ranks_at(where)
+        return max((ranks[region] for region in scope if region in ranks), default=None)
 
-    def representatives(self, referenced: Sequence[str], place: str | None) -> Iterator[str | None]:
+    def representatives(self, referenced: Iterable[str], place: str | None) -> Iterator[str | None]:
         """One place for every answer possible at a place: the place itself, then the regions inside it that rules name."""
         inside = [region for region in referenced if self._strictly_inside(region, place)]
-        if not self._covered(place, inside):
+        if not inside or not self._covered(place, frozenset(inside)):
             yield place
         for region in inside:
             yield self.stand_in(region)
@@ -37,29 +37,27 @@ class Places:
         """A place that stands for a region: itself, and for the Corps one of its cities."""
         return self._regions.corps_cities[0] if region == _CORPS else region
 
-    def _contains(self, region: str, where: str | None) -> bool:
-        if region == NATIONAL:
-            return True
-        return where is not None and self._regions.within(where, region) is Verdict.TRUE
-
-    def _depth(self, region: str) -> int:
-        if region == NATIONAL:
-            return 0
-        if region == _CORPS:
-            return 2
-        return len(list(self._regions.ancestors(region))) + 1
+    def _ranks_at(self, where: str | None) -> dict[str, int]:
+        """Every scope that a place lies in, with how local it is there."""
+        known = self._ranks.get(where)
+        if known is None and where is not None:
+            above = [region.code for region in self._regions.ancestors(where)]
+            lineage = [self._regions.canonical(where) or where, *above]
+            known = {NATIONAL: 0, **{code: rank for rank, code in enumerate(reversed(lineage), 1)}}
+            known.setdefault(where, len(lineage))
+            for name, members in self._regions.sets.items():
+                if not members.isdisjoint(lineage):
+                    known[name] = 2
+            self._ranks[where] = known
+        return known or {}
 
     def _strictly_inside(self, region: str, place: str | None) -> bool:
-        if place is None:
-            return True
         stand_in = self.stand_in(region)
-        return stand_in != place and self._regions.within(stand_in, place) is Verdict.TRUE
+        return place is None or (stand_in != place and place in self._ranks_at(stand_in))
 
-    def _covered(self, place: str | None, inside: list[str]) -> bool:
+    def _covered(self, place: str | None, inside: frozenset[str]) -> bool:
         """Whether the regions inside a place leave nothing of it over."""
-        if not inside:
-            return False
-        if place is not None and any(self._contains(region, place) for region in inside):
+        if place is not None and not inside.isdisjoint(self._ranks_at(place)):
             return True
         children = self._regions.provinces() if place is None else self._regions.children(place)
         return bool(children) and all(self._covered(child.code, inside) for child in children)

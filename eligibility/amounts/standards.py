@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,8 +57,9 @@ class Standards:
             return remembered[1]
         rows = [row for row in parameter.values if row.case == case]
         named = sorted({code for row in rows for code in row.regions if code != NATIONAL})
-        every = {self._exactly(parameter, rows, where, day) for where in self._places.representatives(named, place)}
-        found = _agreed(every)
+        found = _agreed(
+            self._exactly(parameter, rows, where, day) for where in self._places.representatives(named, place)
+        )
         if len(self._found) >= _REMEMBERED:
             self._found.clear()
         self._found[asked] = parameter, found
@@ -80,14 +82,32 @@ class Standards:
         return Standard(row.value, parameter.unit, row, rank, overdue)
 
 
-def _agreed(every: set[Found]) -> Found:
-    """The one answer of all places that are meant; too wide where they differ in more than the row they come from."""
-    if len(every) == 1:
-        return next(iter(every))
-    numbers = {(found.value, found.last_known) for found in every if isinstance(found, Standard)}
-    if len(numbers) == 1 and all(isinstance(found, Standard) for found in every):
-        return max((found for found in every if isinstance(found, Standard)), key=lambda found: -found.rank)
-    return TooWide()
+def _agreed(every: Iterable[Found]) -> Found:
+    """The one answer of all places that are meant, as the widest of them has it; too wide where a narrower would tell more."""
+    first, *others = _until_they_differ(every)
+    if any(_says(other) != _says(first) for other in others):
+        return TooWide()
+    widest = min((found for found in (first, *others) if found is not None), key=_width, default=None)
+    return widest
+
+
+def _until_they_differ(every: Iterable[Found]) -> Iterator[Found]:
+    """The answers up to the first that differs from the first one."""
+    said: object = ()
+    for found in every:
+        yield found
+        if said not in ((), _says(found)):
+            return
+        said = _says(found)
+
+
+def _says(found: Found) -> object:
+    """What an answer tells a worker; one gap tells no more than another."""
+    return (found.value, found.last_known) if isinstance(found, Standard) else type(found)
+
+
+def _width(found: Standard | Gap | TooWide) -> tuple[int, tuple[str, ...]]:
+    return (3, ()) if isinstance(found, TooWide) else (found.rank, found.row.regions)
 
 
 def _a_year_after(day: date) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -50,6 +51,16 @@ def test_a_place_within_which_the_number_differs_is_too_wide(
 def test_a_coarse_place_with_one_number_is_close_enough(book: Rulebook, table: dict[str, Parameter]) -> None:
     found = Standards(book.regions).find(table["wage"], "320000", date(2026, 11, 23))
     assert isinstance(found, Standard) and found.value == 2100
+
+
+def test_gaps_that_differ_are_no_reason_to_ask_for_the_district(book: Rulebook, table: dict[str, Parameter]) -> None:
+    wider, narrower = (
+        table["wage"].values[0],
+        replace(table["wage"].values[0], regions=("330281",), unverified="余姚没有核实到"),
+    )
+    found = Standards(book.regions).find(replace(table["wage"], values=(wider, narrower)), "330000", date(2026, 11, 23))
+    assert isinstance(found, Gap)
+    assert found.why == "没有核实到属于哪一档"
 
 
 @pytest.mark.parametrize(("place", "day"), [("110000", "2026-11-23"), ("330106", "2023-12-31")])
