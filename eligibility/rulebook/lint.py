@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eligibility.conditions import names
 from eligibility.rulebook.book import Rulebook
 from eligibility.rulebook.faults import Fault, did_you_mean
+from eligibility.rulebook.parameters import EVERYWHERE
 
 
 def lint(book: Rulebook) -> list[Fault]:
@@ -19,6 +20,7 @@ def lint(book: Rulebook) -> list[Fault]:
         *_unknown_facts(book),
         *_parameter_cases(book),
         *_parameter_sources(book),
+        *_unused_parameters(book),
     ]
 
 
@@ -94,9 +96,12 @@ def _parameter_cases(book: Rulebook) -> Iterator[Fault]:
 
 
 def _parameter_sources(book: Rulebook) -> Iterator[Fault]:
-    """A number of a place must not rest on a document of another place."""
+    """A number of a place must not rest on a document of another place; what only a criterion reads stays with its bases."""
+    reckoned = _reckoned(book)
     for name, parameter in book.parameters.items():
         for row in parameter.values:
+            if row.regions == EVERYWHERE and name not in reckoned:
+                continue
             document = book.clauses[row.clause].document
             outside = [code for code in row.regions if not book.regions.encloses(document.region, code)]
             if outside:
@@ -105,3 +110,17 @@ def _parameter_sources(book: Rulebook) -> Iterator[Fault]:
             if document.draft:
                 cause = f"{name}: {row.clause} is a draft"
                 yield _fault(book, "parameters", cause, "a draft sets no number: leave the row out")
+
+
+def _unused_parameters(book: Rulebook) -> Iterator[Fault]:
+    """No criterion can read what differs by place or person, so some amount has to."""
+    for name in sorted(book.parameters.keys() - _reckoned(book)):
+        if not book.parameters[name].nationwide:
+            cause = f'"{name}" is declared but no amount uses it'
+            yield _fault(book, "parameters", cause, "use it under amounts of a provision, or delete it")
+
+
+def _reckoned(book: Rulebook) -> set[str]:
+    return {
+        name for provision in book.provisions.values() for formula in provision.amounts for name in formula.parameters
+    }
