@@ -29,6 +29,7 @@ _WORDED = frozenset(
         "documents",
         "tier",
         "note",
+        "action",
     )
 )
 Message = tuple[int, None, str, list[str]]
