@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -67,9 +66,11 @@ def rough_date(words: Wording, written: str) -> str:
             return f"{written}年" if words.locale.startswith("zh") else written
 
 
-def sources(amounts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The clauses in which the numbers of several amounts stand, each once."""
-    return list({clause["id"]: clause for amount in amounts for clause in amount["clauses"]}.values())
+def sources(outcome: dict[str, Any]) -> list[dict[str, Any]]:
+    """The clauses in which the numbers of an outcome stand, each once, without those that are quoted as its reasons."""
+    cited = {clause["id"] for clause in outcome["clauses"]}
+    found = {clause["id"]: clause for amount in outcome["amounts"] for clause in amount["clauses"]}
+    return [clause for name, clause in found.items() if name not in cited]
 
 
 def install(app: Flask) -> None:
