@@ -27,6 +27,8 @@ _WORDED = frozenset(
         "fee",
         "steps",
         "documents",
+        "tier",
+        "note",
     )
 )
 Message = tuple[int, None, str, list[str]]
