@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 
 from eligibility.conditions import names
 from eligibility.criteria import Operator
-from eligibility.lawbook.parameter_rows import rows, used_by
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.criteria import Concept
 from eligibility.rulebook.documents import Clause
@@ -20,17 +20,25 @@ class Citations:
         self._book = book
         self._clauses = {provision.id: self._cited(provision) for provision in book.provisions.values()}
         self._citing: dict[str, list[Provision]] = {}
+        self._setting: dict[str, dict[str, None]] = {}
+        for parameter in book.parameters.values():
+            for row in parameter.values:
+                self._setting.setdefault(row.clause, {})[parameter.id] = None
         for name, clauses in self._clauses.items():
             for clause in clauses:
                 self._citing.setdefault(clause.id, []).append(book.provisions[name])
 
     def of_provision(self, provision: Provision) -> tuple[Clause, ...]:
-        """Every clause behind a provision: its bases' first, then those of its bars, concepts, parameters and listings."""
+        """Every clause behind a provision's conditions: its bases' first, then those of its bars, concepts and listings."""
         return self._clauses[provision.id]
 
     def of_clause(self, clause: str) -> tuple[Provision, ...]:
-        """The provisions that a clause stands behind; none where it is background only."""
+        """The provisions that a clause stands behind."""
         return tuple(self._citing.get(clause, ()))
+
+    def numbers_of_clause(self, clause: str) -> tuple[str, ...]:
+        """The parameters of which a clause sets a value."""
+        return tuple(self._setting.get(clause, ()))
 
     def concepts(self, provision: Provision) -> tuple[Concept, ...]:
         """The concepts that a provision's conditions read."""
@@ -46,9 +54,16 @@ class Citations:
         return tuple(self._book.criteria[name].operator for name in read if name in self._book.criteria)
 
     def parameters(self, provision: Provision) -> tuple[str, ...]:
-        """The names of the parameters that a provision's conditions are held against."""
-        found = (name for operator in self.operators(provision) for name in used_by(operator, self._book.parameters))
+        """The names of the parameters that a provision's conditions are held against, and its amounts worked out with."""
+        found = [name for operator in self.operators(provision) for name in self._named_by(operator)]
+        found += [name for formula in provision.amounts for name in formula.parameters]
         return tuple(dict.fromkeys(found))
+
+    def _named_by(self, operator: Operator) -> Iterator[str]:
+        for field in dataclasses.fields(operator):  # type: ignore[arg-type]  # every operator is a dataclass
+            value = getattr(operator, field.name)
+            if isinstance(value, str) and value in self._book.parameters and value not in operator.facts:
+                yield value
 
     def facts(self, provision: Provision) -> tuple[str, ...]:
         """The facts that can matter, in the order of asking."""
@@ -70,7 +85,6 @@ class Citations:
         for bar in provision.bars:
             yield from bar.clauses
         found = [name for concept in self.concepts(provision) for name in concept.clauses]
-        found += [row.clause for name in self.parameters(provision) for row in rows(self._book, name)]
         if self.reads_listings(provision):
             found += [row.clause for row in self._book.listings.rows]
         yield from (self._book.clauses[name] for name in found)

@@ -11,10 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 
-from eligibility.lawbook.parameter_rows import rows
+from eligibility.lawbook.parameter_content import row_regions
 from eligibility.lawbook.places import CORPS, province_of, sorted_places
+from eligibility.regions import Region
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import NATION
+
+AMOUNT = ".amount"
+"""What marks the topic of a provision's amounts, beside that of the provision itself."""
+ONLY_PLACES_WITHIN = "places within"
+"""Why a province is only partly known: the numbers that we hold are those of some places within it."""
 
 
 class Knowledge(enum.Enum):
@@ -28,7 +34,7 @@ class Knowledge(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Something of a place that the rule base holds. ``topic`` is the id of a provision or parameter; ``open`` is what we
+    """Something of a place that the rule base holds. ``topic`` names a provision, its amounts, or a parameter; ``open`` is what we
     could not verify; ``listed`` says that a document of a wider place names this one, among others."""
 
     topic: str
@@ -66,15 +72,21 @@ class Coverage:
         self._of_places_themselves = {
             topic for (_, topic), held in self._held.items() if any(not entry.listed for entry in held)
         }
-        self.topics = tuple(topic for topic in chain(book.provisions, book.parameters) if topic in local)
+        known = [topic for name in book.provisions for topic in (name, f"{name}{AMOUNT}")]
+        self.topics = tuple(topic for topic in chain(known, book.parameters) if topic in local)
 
     def provinces(self) -> list[str]:
         """Every province, and the Corps."""
         return [*(region.code for region in self.book.regions.provinces()), CORPS]
 
     def places_within(self, province: str) -> list[str]:
-        """The places below a province of which something is held."""
-        found = {place for place, _ in self._held if place != province}
+        """The places below a province of which something is held; counties only where a rule is made for them."""
+        regions, numbers = self.book.regions, {*self.book.parameters}
+        found = {
+            place
+            for place, topic in self._held
+            if place != province and (place == CORPS or not _only_a_number(regions.get(place), topic, numbers))
+        }
         return sorted_places({place for place in found if province_of(self.book.regions, place) == province})
 
     def row(self, place: str) -> list[Cell]:
@@ -87,9 +99,14 @@ class Coverage:
             # where wider documents name all the places that there are, a place they leave out is no gap of ours
             nothing = Knowledge.GAP if topic in self._of_places_themselves else Knowledge.OUTSIDE
             return Cell(topic, nothing, None, (), topic in self._general)
-        unverified = tuple(dict.fromkeys(entry.open for entry in held if entry.open is not None))
+        itself = [entry for entry in held if entry.open != ONLY_PLACES_WITHIN]
+        unverified = tuple(dict.fromkeys(entry.open for entry in itself or held if entry.open is not None))
         knowledge = Knowledge.PARTLY if unverified else Knowledge.LOCAL
         return Cell(topic, knowledge, min(entry.verified_on for entry in held), unverified, topic in self._general)
+
+
+def _only_a_number(region: Region | None, topic: str, numbers: set[str]) -> bool:
+    return region is not None and region.level == "county" and (topic.endswith(AMOUNT) or topic in numbers)
 
 
 def holdings(book: Rulebook, day: date) -> Iterable[Holding]:
@@ -109,9 +126,27 @@ def _of_bases(book: Rulebook, day: date) -> Iterator[Holding]:
 
 
 def _of_parameters(book: Rulebook, day: date) -> Iterator[Holding]:
-    """A number that holds only in some places is knowledge of those."""
+    """A number that holds only in some places is knowledge of those; of a province as well, but then only in part.
+
+    Several parameters may serve one amount, by the methods of different places: they are one topic.
+    """
     for name, parameter in book.parameters.items():
-        for row in rows(book, name):
-            if row.valid_from <= day and (row.valid_to is None or day <= row.valid_to):
-                for region in row.regions:
-                    yield Holding(name, region, parameter.verified_on)
+        topics = amount_topics(book, name)
+        for row in parameter.values:
+            if row.valid(day):
+                for region in row_regions(book, row):
+                    province = region if region == NATION else province_of(book.regions, region)
+                    for topic in topics:
+                        yield Holding(topic, region, parameter.verified_on, row.unverified)
+                        if province != region:
+                            yield Holding(topic, province, parameter.verified_on, ONLY_PLACES_WITHIN)
+
+
+def amount_topics(book: Rulebook, parameter: str) -> list[str]:
+    """The topics that a parameter belongs to: the amounts of the provisions that use it, or itself where none does."""
+    used = [
+        f"{provision.id}{AMOUNT}"
+        for provision in book.provisions.values()
+        if any(parameter in formula.parameters for formula in provision.amounts)
+    ]
+    return used or [parameter]

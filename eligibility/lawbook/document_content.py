@@ -39,7 +39,7 @@ def document_standing(document: Document, day: date, superseded: frozenset[str])
 
 
 def clause_content(lawbook: Lawbook, clause: Clause, day: date, wording: Wording) -> Content:
-    """One clause with its document's name, its standing on the day, and the provisions that rest on it."""
+    """One clause with its document's name, its standing on the day, the provisions that rest on it and the numbers it sets."""
     book = lawbook.book
     return {
         **present_clause(book, clause, day),
@@ -50,6 +50,10 @@ def clause_content(lawbook: Lawbook, clause: Clause, day: date, wording: Wording
         "cited_by": [
             {"id": provision.id, "title": wording.say(provision.title)}
             for provision in lawbook.citations.of_clause(clause.id)
+        ],
+        "sets": [
+            {"id": name, "title": wording.say(book.parameters[name].title)}
+            for name in lawbook.citations.numbers_of_clause(clause.id)
         ],
     }
 

@@ -18,7 +18,7 @@ class Index:
 
     def __init__(self, book: Rulebook, wording: Wording) -> None:
         self._book, self._wording = book, wording
-        self._entries = [*self._provisions(), *self._documents(), *self._clauses()]
+        self._entries = [*self._provisions(), *self._parameters(), *self._documents(), *self._clauses()]
 
     def search(self, query: str) -> list[Hit]:
         """What matches a query, best first."""
@@ -45,6 +45,12 @@ class Index:
             yield book.questions.by_fact[fact].label, _ASIDE
         for step in (*provision.claim.steps, *provision.claim.documents):
             yield step, _ASIDE
+
+    def _parameters(self) -> Iterator[Entry]:
+        for parameter in self._book.parameters.values():
+            yield Entry(
+                "parameter", parameter.id, ((self._wording.say(parameter.title), _TITLE), (parameter.id, _ASIDE))
+            )
 
     def _documents(self) -> Iterator[Entry]:
         for document in self._book.documents.values():

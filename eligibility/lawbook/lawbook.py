@@ -6,6 +6,7 @@ from datetime import date
 from functools import cached_property
 from threading import Lock
 
+from eligibility.amounts.standards import Standards
 from eligibility.lawbook.citations import Citations
 from eligibility.lawbook.coverage import Coverage
 from eligibility.lawbook.examples import Examples
@@ -21,6 +22,7 @@ class Lawbook:
     def __init__(self, book: Rulebook) -> None:
         self.book = book
         self.selector = Selector(book.regions)
+        self.standards = Standards(book.regions)
         self._indexes: dict[str, Index] = {}
         self._coverage: Coverage | None = None
         self._lock = Lock()

@@ -10,7 +10,7 @@ from eligibility.conditions import Condition
 from eligibility.lawbook.condition_words import condition_tree
 from eligibility.lawbook.document_content import clause_content
 from eligibility.lawbook.lawbook import Lawbook
-from eligibility.lawbook.parameter_rows import rows
+from eligibility.lawbook.parameter_content import parameter_summary
 from eligibility.lawbook.places import place_name, sorted_places
 from eligibility.outcome_rules import Force, force_of
 from eligibility.rulebook import Rulebook
@@ -85,7 +85,7 @@ def provision_content(lawbook: Lawbook, provision: Provision, day: date, wording
             }
             for concept in citations.concepts(provision)
         ],
-        "parameters": [parameter_content(book, name, wording) for name in citations.parameters(provision)],
+        "parameters": [parameter_summary(book.parameters[name], wording) for name in citations.parameters(provision)],
         "facts": [
             {"fact": fact, "label": say(book.questions.by_fact[fact].label)} for fact in citations.facts(provision)
         ],
@@ -97,27 +97,6 @@ def provision_content(lawbook: Lawbook, provision: Provision, day: date, wording
             "phone": provision.claim.phone,
             "fee": say(provision.claim.fee) or None,
         },
-    }
-
-
-def parameter_content(book: Rulebook, name: str, wording: Wording) -> Content:
-    """A parameter with its values by place and date, and the clause that sets each."""
-    parameter = book.parameters[name]
-    return {
-        "id": name,
-        "title": wording.say(parameter.title),
-        "unit": wording.say(parameter.unit),
-        "verified_on": parameter.verified_on.isoformat(),
-        "values": [
-            {
-                "regions": _places(book, row.regions, wording),
-                "from": row.valid_from.isoformat(),
-                "to": row.valid_to.isoformat() if row.valid_to else None,
-                "value": row.value,
-                "clause": row.clause,
-            }
-            for row in rows(book, name)
-        ],
     }
 
 

@@ -19,6 +19,7 @@ PAGES = {
     "documents": "documents/",
     "document": "documents/ZJ2023",
     "draft": "documents/ZJ2022D",
+    "numbers": "parameters/minimum_wage_hourly",
     "place": "places/330200",
     "coverage": "coverage",
     "missing": "documents/zj2022",

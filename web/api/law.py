@@ -1,4 +1,4 @@
-"""``GET /api/v1/provisions`` and ``/documents``: the rule base to read, the JSON twin of the pages under ``/rules/``."""
+"""``GET /api/v1/provisions``, ``/parameters``, ``/documents``: the rules to read, the JSON twin of the pages on ``/rules/``."""
 
 # flask-smorest is not typed, and neither are its decorators
 # mypy: disable-error-code="untyped-decorator"
@@ -12,11 +12,13 @@ from flask import Response
 
 from eligibility.lawbook.document_content import document_content, document_summary
 from eligibility.lawbook.nearest import nearest
+from eligibility.lawbook.parameter_content import parameter_content, parameter_summary
 from eligibility.lawbook.provision_content import provision_content, provision_summary
 from eligibility.problems import Problem
 from eligibility.wording import Text, text
 from web.api.blueprint import JsonBlueprint
 from web.api.law_documents import DocumentSchema, DocumentsSchema
+from web.api.law_parameters import ParameterSchema, ParametersSchema
 from web.api.law_provisions import ProvisionSchema, ProvisionsSchema
 from web.api.problems import NOT_FOUND, Refused
 from web.api.replies import public_reply, reader_wording
@@ -49,6 +51,29 @@ def provision(id: str) -> Response:
     if found is None:
         _missing(text("规则库里没有编号是“{id}”的权益", id=id[:40]), id, shelf.book.provisions)
     return public_reply({**_as_of(), **provision_content(shelf, found, today(), reader_wording())})
+
+
+@blueprint.get("/parameters")
+@blueprint.doc(summary=text("有哪些数字").template)
+@blueprint.response(200, ParametersSchema, description=text("数字").template)
+def parameters() -> Response:
+    """Every parameter, in short."""
+    wording = reader_wording()
+    each = [parameter_summary(parameter, wording) for parameter in lawbook().book.parameters.values()]
+    return public_reply({**_as_of(), "parameters": each})
+
+
+@blueprint.get("/parameters/<id>")
+@blueprint.doc(summary=text("一种数字在各地、各个时候的取值").template)
+@blueprint.response(200, ParameterSchema, description=text("一种数字").template)
+@blueprint.refuses(NOT_FOUND)
+def parameter(id: str) -> Response:
+    """One parameter with every value."""
+    book = lawbook().book
+    found = book.parameters.get(id)
+    if found is None:
+        _missing(text("规则库里没有编号是“{id}”的数字", id=id[:40]), id, book.parameters)
+    return public_reply({**_as_of(), **parameter_content(book, found, today(), reader_wording())})
 
 
 @blueprint.get("/documents")

@@ -35,8 +35,9 @@ class HeldClauseSchema(ClauseSchema):
     )
     in_force_to = fields.Date(required=True, allow_none=True, **described(text("到哪天为止有效，含当天")))
     note = fields.String(required=True, allow_none=True, **described(text("编者注，只有中文")))
-    cited_by = fields.List(
-        fields.Nested(ReferenceSchema), required=True, **described(text("引用这一句的权益；空的仅作背景"))
+    cited_by = fields.List(fields.Nested(ReferenceSchema), required=True, **described(text("引用这一句的权益")))
+    sets = fields.List(
+        fields.Nested(ReferenceSchema), required=True, **described(text("这一句定了哪些数字；两样都空的仅作背景"))
     )
 
 

@@ -98,24 +98,15 @@ class ConceptSchema(OpenSchema):
     clauses = _ids(text("依据的条款"))
 
 
-class ParameterValueSchema(OpenSchema):
-    """One value of a parameter."""
-
-    regions = fields.List(fields.Nested(PlaceSchema), required=True, **described(text("在哪些地方")))
-    from_ = fields.Date(data_key="from", required=True, **described(text("从哪天起")))
-    to = fields.Date(required=True, allow_none=True, **described(text("到哪天为止，含当天")))
-    value = fields.Integer(required=True, **described(text("数值")))
-    clause = _text(text("写在哪一条"))
-
-
-class ParameterSchema(OpenSchema):
-    """A number of the law."""
+class ParameterSummarySchema(OpenSchema):
+    """A number of the law, in short."""
 
     id = _text(text("参数的编号"))
     title = _text(text("参数的说法"))
     unit = _text(text("单位"))
     verified_on = fields.Date(required=True, **described(text("哪天核对的")))
-    values = fields.List(fields.Nested(ParameterValueSchema), required=True, **described(text("各个取值")))
+    yearly = fields.Boolean(required=True, **described(text("是否每年公布新的")))
+    by = _text(text("取值还要看哪一项情况"), allow_none=True)
 
 
 class FactReadSchema(OpenSchema):
@@ -167,7 +158,9 @@ class ProvisionSchema(ProvisionSummarySchema):
     alternatives = fields.List(fields.Nested(ReferenceSchema), required=True, **described(text("同组的其他权益")))
     notes = fields.List(fields.Nested(RemarkSchema), required=True, **described(text("提醒")))
     concepts = fields.List(fields.Nested(ConceptSchema), required=True, **described(text("条件里用到的概念")))
-    parameters = fields.List(fields.Nested(ParameterSchema), required=True, **described(text("条件里用到的数字")))
+    parameters = fields.List(
+        fields.Nested(ParameterSummarySchema), required=True, **described(text("条件和金额里用到的数字"))
+    )
     facts = fields.List(fields.Nested(FactReadSchema), required=True, **described(text("会看哪几项情况")))
     clauses = fields.List(fields.Nested(HeldClauseSchema), required=True, **described(text("依据的条款")))
     claim = fields.Nested(WaySchema, required=True, **described(text("怎样办")))

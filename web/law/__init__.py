@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Flask, Response, request
 from markupsafe import Markup
 
-from web.law import coverage, documents, index, missing, places, provisions, shelf, words
+from web.law import coverage, documents, index, missing, parameters, places, provisions, shelf, words
 from web.pages import visit
 from web.pages.rendering import styles
 from web.security import content_policy
@@ -20,7 +20,7 @@ def register(app: Flask) -> None:
     law.before_request(visit.begin_without_answers)
     law.after_request(_publish)
     law.context_processor(lambda: {"law_styles": Markup(styles("law")), **words.for_templates()})
-    for part in (index, provisions, documents, places, coverage, missing):
+    for part in (index, provisions, parameters, documents, places, coverage, missing):
         part.register(law)
     app.register_blueprint(law)
 

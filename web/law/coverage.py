@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import Blueprint, render_template
 
-from eligibility.lawbook.coverage import Cell, Knowledge
+from eligibility.lawbook.coverage import AMOUNT, Cell, Knowledge
 from eligibility.lawbook.places import place_name
+from eligibility.wording import text
 from web.calculators import today
 from web.law.shelf import lawbook
-from web.pages.visit import present
+from web.pages.visit import law_link, present
 
 
 def register(law: Blueprint) -> None:
@@ -37,13 +38,16 @@ def register(law: Blueprint) -> None:
             for province in held.provinces()
         ]
         titles = {name: say(provision.title) for name, provision in book.provisions.items()}
+        titles |= {f"{name}{AMOUNT}": say(text("金额：{title}", title=title)) for name, title in titles.items()}
         titles |= {name: say(parameter.title) for name, parameter in book.parameters.items()}
         return render_template(
             "law/coverage.html",
             provinces=provinces,
             topics=held.topics,
             titles=titles,
-            provision_ids=set(book.provisions),
+            pages={name: law_link("provision", id=name) for name in book.provisions}
+            | {f"{name}{AMOUNT}": law_link("provision", id=name, anchor="parameters") for name in book.provisions}
+            | {name: law_link("parameter", id=name) for name in book.parameters},
             general=[
                 provision
                 for name, provision in book.provisions.items()

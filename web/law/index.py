@@ -53,23 +53,15 @@ def _search(query: str) -> str:
     hits = lawbook().index(present().wording).search(query)
 
     def described(hit: Hit) -> dict[str, object]:
-        kind, name = hit.entry.kind, hit.entry.id
+        kind, name, title = hit.entry.kind, hit.entry.id, ""
         clause = book.clauses[name] if kind == "clause" else None
         document = clause.document if clause else book.documents.get(name)
-        if kind == "provision":
-            address = law_link("provision", id=name)
+        if document is not None:
+            address = law_link("document", anchor=name if clause else None, id=document.id)
         else:
-            address = law_link("document", anchor=name if clause else None, id=document.id if document else "")
-        title = present().wording.say(book.provisions[name].title) if kind == "provision" else ""
-        return {
-            "kind": kind,
-            "title": title,
-            "document": document,
-            "clause": clause,
-            "address": address,
-            "pieces": hit.pieces,
-            "in_title": hit.in_title,
-        }
+            address = law_link(kind, id=name)
+            title = present().wording.say((book.provisions if kind == "provision" else book.parameters)[name].title)
+        return {"hit": hit, "title": title, "document": document, "clause": clause, "address": address}
 
     shown = hits[:MOST_HITS]
     return render_template(

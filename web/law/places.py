@@ -10,11 +10,10 @@ from werkzeug.wrappers import Response
 
 from eligibility.lawbook.coverage import Knowledge
 from eligibility.lawbook.document_content import document_summary
-from eligibility.lawbook.parameter_rows import Row, rows
+from eligibility.lawbook.parameter_content import numbers_at
 from eligibility.lawbook.places import CORPS, canonical, lies_in, place_name, province_of, sorted_places, stand_in
 from eligibility.outcome_rules import force_of
 from eligibility.rulebook.documents import NATION
-from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.provisions import Basis, Provision
 from eligibility.wording import text
 from web.calculators import today
@@ -76,7 +75,7 @@ def _page(code: str) -> str:
         special=special,
         shared=[provision for provision in shared if provision.id not in missing],
         also_general={provision.id for provision in shared},
-        numbers=_numbers(code),
+        numbers=numbers_at(book, shelf.standards, code, day, wording),
         gaps=[book.provisions[topic] for topic in missing if topic in book.provisions],
         documents=documents,
     )
@@ -112,18 +111,6 @@ def _local(provision: Provision, bases: list[Basis], displaced: tuple[Basis, ...
         frozenset(basis.clauses[0].id for basis in bases) - heard,
         frozenset(basis.clauses[0].id for basis in bases if basis.unverified),
     )
-
-
-def _numbers(code: str) -> list[tuple[Parameter, Row]]:
-    """The numbers that hold on the day in a place, and not in the whole country."""
-    book, day = lawbook().book, today()
-    return [
-        (parameter, row)
-        for name, parameter in book.parameters.items()
-        for row in rows(book, name)
-        if row.valid_from <= day and (row.valid_to is None or day <= row.valid_to)
-        if any(scope != NATION and lies_in(book.regions, code, scope) for scope in row.regions)
-    ]
 
 
 def _no_place(code: str) -> NoReturn:

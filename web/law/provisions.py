@@ -9,6 +9,7 @@ from typing import NoReturn
 from flask import Blueprint, render_template
 
 from eligibility.lawbook.nearest import nearest
+from eligibility.lawbook.parameter_content import parameter_content
 from eligibility.lawbook.provision_content import Content, provision_content
 from eligibility.rulebook.provisions import Provision
 from eligibility.wording import text
@@ -16,6 +17,9 @@ from web.calculators import today
 from web.law.missing import Missing, Suggestion
 from web.law.shelf import lawbook
 from web.pages.visit import law_link, present
+
+FEW = 4
+"""Values of a parameter that are shown on the page itself; the others have a page of their own."""
 
 
 def register(law: Blueprint) -> None:
@@ -35,6 +39,7 @@ def register(law: Blueprint) -> None:
             documents={clause["id"]: clause for clause in content["clauses"]},
             examples=shelf.examples.few(id, wording),
             example_count=shelf.examples.count(id),
+            short={name: _short(name) for name in shelf.citations.parameters(asked)},
             clause_of=shelf.book.clauses,
         )
 
@@ -49,6 +54,14 @@ def register(law: Blueprint) -> None:
             examples=shelf.examples.all(id, wording),
             clause_of=shelf.book.clauses,
         )
+
+
+def _short(name: str) -> list[Content]:
+    """The values of a parameter that has but a few."""
+    shelf, wording = lawbook(), present().wording
+    parameter = shelf.book.parameters[name]
+    found: list[Content] = parameter_content(shelf.book, parameter, today(), wording)["values"]
+    return found if len(found) <= FEW else []
 
 
 def _by_place(bases: Iterable[Content]) -> list[tuple[list[Content], list[Content]]]:

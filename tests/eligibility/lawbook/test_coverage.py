@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 import pytest
 
 from eligibility.lawbook import Lawbook
 from eligibility.lawbook.coverage import Cell, Coverage, Knowledge
-from eligibility.lawbook.parameter_rows import rows
+from eligibility.lawbook.parameter_content import row_regions
 from eligibility.rulebook import Rulebook, load
+from eligibility.rulebook.parameters import DatedValue, Parameter
 
 TODAY = date(2026, 11, 23)
 
@@ -76,21 +76,28 @@ def test_another_day_knows_other_things(book: Rulebook, coverage: Coverage) -> N
     assert "minimum_wage" not in before.topics
 
 
-def test_numbers_of_a_place_count_too(book: Rulebook, coverage: Coverage) -> None:
-    name = "zhejiang_older_unemployed_woman_age"
-    assert cell(coverage, "330000", name).knowledge is Knowledge.LOCAL
-    assert cell(coverage, "320000", name).knowledge is Knowledge.GAP
+def test_numbers_of_a_place_count_too(coverage: Coverage) -> None:
+    beijing = cell(coverage, "110000", "minimum_wage.amount")
+    assert beijing.knowledge is Knowledge.LOCAL and beijing.verified_on
+    assert cell(coverage, "XPCC", "minimum_wage.amount").knowledge is Knowledge.GAP
 
 
-def test_a_parameter_whose_rows_name_places_and_clauses(book: Rulebook) -> None:
-    """A parameter may come with rows of its own regions and clauses."""
+def test_a_number_that_names_no_place_has_that_of_its_document(book: Rulebook) -> None:
+    (row, *_) = book.parameters["zhejiang_older_unemployed_woman_age"].values
+    assert row_regions(book, row) == ("330000",)
 
-    class Dated:
-        def __init__(self, **given: Any) -> None:
-            self.__dict__.update(given)
 
-    row = {"valid_from": date(2026, 1, 1), "valid_to": None, "value": 2490, "clause": "ZJ59"}
-    parameter: Any = Dated(rows=[Dated(regions=("330100",), **row)], clause="ZJ59", verified_on=TODAY)
-    changed = replace(book, parameters={"wage": parameter})
-    assert [found.regions for found in rows(changed, "wage")] == [("330100",)]
-    assert cell(Coverage(changed, TODAY), "330100", "wage").knowledge is Knowledge.LOCAL
+def test_numbers_of_cities_make_their_province_partly_known(book: Rulebook) -> None:
+    row = DatedValue(date(2026, 1, 1), None, 249000, regions=("330100",), clause="ZJ59")
+    wage = Parameter("wage", "工资", "元/月", TODAY, (row,))
+    changed = Coverage(replace(book, parameters={"wage": wage}), TODAY)
+    assert cell(changed, "330100", "wage").knowledge is Knowledge.LOCAL
+    assert cell(changed, "330000", "wage").knowledge is Knowledge.PARTLY
+    whole = Parameter("wage", "工资", "元/月", TODAY, (replace(row, regions=("330000",)), row))
+    changed = Coverage(replace(book, parameters={"wage": whole}), TODAY)
+    assert cell(changed, "330000", "wage").knowledge is Knowledge.LOCAL
+
+
+def test_a_county_is_listed_for_a_rule_but_not_for_a_number(coverage: Coverage) -> None:
+    assert "320613" in coverage.places_within("320000")
+    assert "130102" not in coverage.places_within("130000")

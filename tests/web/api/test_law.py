@@ -70,6 +70,18 @@ def test_every_document_is_quoted_to_the_letter(client: FlaskClient, calculator:
         assert document.supersedes == tuple(content["supersedes"])
 
 
+def test_every_parameter_has_its_values(client: FlaskClient, calculator: Calculator, conforms: Any) -> None:
+    listed = fetch(client, "parameters")
+    conforms("Parameters", listed)
+    assert [entry["id"] for entry in listed["parameters"]] == list(calculator.book.parameters)
+    for parameter in calculator.book.parameters.values():
+        content = fetch(client, f"parameters/{parameter.id}")
+        conforms("Parameter", content)
+        assert [value["clause"] for value in content["values"]] == [row.clause for row in parameter.values]
+        for value, row in zip(content["values"], parameter.values, strict=True):
+            assert (value["value"] is None) == (row.value is None) == bool(value["unverified"])
+
+
 def test_who_cites_and_who_is_cited_agree(client: FlaskClient, calculator: Calculator) -> None:
     cites = {
         (provision, clause["id"])
@@ -100,7 +112,9 @@ def test_a_negation_stands_over_one_name_only(client: FlaskClient, calculator: C
             check(basis["condition"])
 
 
-@pytest.mark.parametrize("path", ["provisions", "provisions/minimum_wage", "documents", "documents/ZJ2023"])
+@pytest.mark.parametrize(
+    "path", ["provisions", "provisions/minimum_wage", "documents", "documents/ZJ2023", "parameters/minimum_wage_hourly"]
+)
 def test_a_client_that_has_it_is_told_so(client: FlaskClient, path: str) -> None:
     reply = client.get(f"/api/v1/{path}")
     assert reply.headers["Cache-Control"] == "public, no-cache" and "Accept-Language" in reply.headers["Vary"]
@@ -115,6 +129,7 @@ def test_a_client_that_has_it_is_told_so(client: FlaskClient, path: str) -> None
     [
         ("provisions/minimum-wages", "是不是想找 minimum_wage？"),
         ("documents/zj2023", "是不是想找 ZJ2023"),
+        ("parameters/minimum_wage", "minimum_wage_hourly"),
         ("provisions/%00", None),
         ("documents/" + "x" * 3000, None),
         ("documents/%ED%A0%80", None),

@@ -19,8 +19,9 @@ CHINESE = re.compile(r"[\u3400-\u9fff]+")
 def test_everything_has_a_page(every_page: Any, calculator: Calculator, language: str) -> None:
     book = calculator.book
     wanted = {f"provisions/{name}" for name in book.provisions} | {f"documents/{name}" for name in book.documents}
+    wanted |= {f"parameters/{name}" for name in book.parameters}
     wanted |= {f"places/{region.code}" for region in book.regions.provinces()}
-    wanted |= {"", "documents/", "coverage", "places/XPCC"}
+    wanted |= {"", "documents/", "parameters/", "coverage", "places/XPCC"}
     for page in wanted:
         assert every_page[f"/{language}/rules/{page}"].status == 200, page
 
@@ -70,13 +71,17 @@ def test_a_clause_says_who_cites_it_or_that_nobody_does(every_page: Any, calcula
         for provision in calculator.book.provisions.values()
         for entry in (*provision.bases, *provision.bars)
         for clause in (*entry.clauses, *getattr(entry, "also", ()))
+    } | {
+        calculator.book.clauses[row.clause].id
+        for parameter in calculator.book.parameters.values()
+        for row in parameter.values
     }
     background = 0
     for clause in calculator.book.clauses.values():
         html = every_page[f"/zh-CN/rules/documents/{clause.document.id}"].html
         article = html.split(f'<article class="clause" id="{clause.id}"')[1].split("</article>")[0]
         nobody = "没有哪项权益引用这一句" in article
-        assert nobody != ("引用这一句的权益" in article)
+        assert nobody != ("引用这一句的权益" in article or "这一句定了这些数" in article)
         assert not (nobody and clause.id in cited), clause.id
         background += nobody
     assert background, "some sentences are there for comparison only"

@@ -56,13 +56,14 @@ def test_places_and_days(reader: Any, clock: Any) -> None:
 def test_numbers_come_with_their_days_and_their_clause(reader: Any) -> None:
     section = reader.open("/zh-CN/rules/provisions/difficulty_insurance_subsidy").section("parameters")
     told = re.sub(r"<[^>]*>", "", section)
+    assert "zhejiang_older_unemployed_woman_age" in section
     for value, day in (
         (45, "2025年1月1日 起，到 2027年12月31日 为止"),
         (46, "2028年1月1日 起"),
         (47, "2031年1月1日 起"),
     ):
         assert str(value) in told and day in told
-    assert 'href="#ZJ59"' in section
+    assert 'href="/zh-CN/rules/documents/ZJ59#ZJ59"' in section
 
 
 def test_the_other_of_a_choice_and_the_form_are_one_tap_away(reader: Any) -> None:
