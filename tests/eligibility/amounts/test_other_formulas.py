@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eligibility.amounts import Certainty, Kind, Worked
+from eligibility.amounts import Certainty, Kind, Worked, in_words
 from eligibility.rulebook.faults import RulebookError
 from eligibility.wording import wording
 
@@ -125,6 +125,7 @@ def test_a_share_is_stated_in_per_cent(work: Any) -> None:
         "stated: {kind: standard, value: share, when: chosen}", {"work_region": "330100"}, chosen=True
     ).amounts
     assert (amount.kind, amount.written, amount.unit_code) == (Kind.STANDARD, "50", "percent")
+    assert wording().say(in_words(amount)) == "补贴比例：50%"
 
 
 @pytest.mark.parametrize(
