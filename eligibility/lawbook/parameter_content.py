@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Any
 
 from eligibility.amounts.standards import Gap, Standard, Standards, TooWide
-from eligibility.lawbook.places import place_name, sorted_places, stand_in
+from eligibility.lawbook.places import lies_in, place_name, sorted_places, stand_in
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import NATION
 from eligibility.rulebook.parameters import EVERYWHERE, DatedValue, Parameter, Value
@@ -96,7 +96,7 @@ def numbers_at(book: Rulebook, standards: Standards, place: str, day: date, word
         cases = sorted({row.case for row in parameter.values if row.case}) if parameter.by else [None]
         for case in cases:
             number = standards.find(parameter, stand_in(book.regions, place), day, case)
-            if number is None or (not isinstance(number, TooWide) and NATION in row_regions(book, number.row)):
+            if number is None or (not isinstance(number, TooWide) and not _of_the_place(book, number.row, place)):
                 continue
             row = None if isinstance(number, TooWide) else row_content(book, parameter, number.row, day, wording)
             found.append(
@@ -110,3 +110,9 @@ def numbers_at(book: Rulebook, standards: Standards, place: str, day: date, word
                 }
             )
     return found
+
+
+def _of_the_place(book: Rulebook, row: DatedValue, place: str) -> bool:
+    """Whether a value is made for the place or one above it, and not for the whole country."""
+    regions = row_regions(book, row)
+    return NATION not in regions and any(lies_in(book.regions, place, scope) for scope in regions)

@@ -58,3 +58,8 @@ def test_a_place_of_which_we_know_that_we_do_not_know(lawbook: Lawbook) -> None:
 
 def test_numbers_of_the_whole_country_are_left_out(lawbook: Lawbook) -> None:
     assert "injury_fee_worker" not in numbers(lawbook, "330100")
+
+
+def test_numbers_of_another_province_too(lawbook: Lawbook) -> None:
+    age = "zhejiang_older_unemployed_woman_age"
+    assert age in numbers(lawbook, "330000") and age not in numbers(lawbook, "110000")

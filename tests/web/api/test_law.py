@@ -112,9 +112,10 @@ def test_a_negation_stands_over_one_name_only(client: FlaskClient, calculator: C
             check(basis["condition"])
 
 
-@pytest.mark.parametrize(
-    "path", ["provisions", "provisions/minimum_wage", "documents", "documents/ZJ2023", "parameters/minimum_wage_hourly"]
-)
+TWINS = ["provisions", "provisions/minimum_wage", "documents", "documents/ZJ2023", "parameters/minimum_wage_hourly"]
+
+
+@pytest.mark.parametrize("path", TWINS)
 def test_a_client_that_has_it_is_told_so(client: FlaskClient, path: str) -> None:
     reply = client.get(f"/api/v1/{path}")
     assert reply.headers["Cache-Control"] == "public, no-cache" and "Accept-Language" in reply.headers["Vary"]
