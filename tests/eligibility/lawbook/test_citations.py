@@ -32,8 +32,12 @@ def test_both_directions(lawbook: Lawbook, clause: str, provision: str) -> None:
     assert clause in [cited.id for cited in behind]
 
 
-def test_background_is_cited_by_nobody(lawbook: Lawbook) -> None:
-    assert lawbook.citations.of_clause("ZJ2022D-2-a") == () == lawbook.citations.of_clause("nothing")
+def test_what_nobody_cites_is_background(lawbook: Lawbook) -> None:
+    citations, provisions = lawbook.citations, lawbook.book.provisions.values()
+    cited = {clause.id for provision in provisions for clause in citations.of_provision(provision)}
+    for clause in lawbook.book.clauses:
+        assert bool(citations.of_clause(clause)) == (clause in cited)
+    assert citations.of_clause("nothing") == citations.numbers_of_clause("nothing") == ()
 
 
 def test_parameters_and_facts_of_a_provision(lawbook: Lawbook) -> None:
