@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 
 from eligibility.months import month_index
 from eligibility.wording import Month, Text, Wording, languages
-from web.pages.visit import fresh_link, link, present, same_page
+from web.pages.visit import fresh_link, law_link, link, present, same_page
 
-_STYLES = Path(__file__).parents[1] / "static" / "style.css"
+_STATIC = Path(__file__).parents[1] / "static"
 # Dates, amounts and numbered marks that must not be torn apart at the end of a line.
 _UNBREAKABLE = re.compile(
     r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2} [A-Z][a-z]+ \d{4}|[\d,.]+ ?(?:元|小时|个月|周岁|%)(?:/月)?|（\d+）"
@@ -28,9 +28,9 @@ _NAMES = {"zh-CN": "中文", "en": "English"}
 
 
 @cache
-def styles() -> str:
-    """The style sheet without comments and needless white space."""
-    bare = re.sub(r"/\*.*?\*/", "", _STYLES.read_text("utf-8"), flags=re.DOTALL)
+def styles(name: str = "style") -> str:
+    """A style sheet without comments and needless white space."""
+    bare = re.sub(r"/\*.*?\*/", "", (_STATIC / f"{name}.css").read_text("utf-8"), flags=re.DOTALL)
     return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").replace(": ", ":").strip()
 
 
@@ -109,6 +109,7 @@ def install(app: Flask) -> None:
             "visit": visit,
             "link": link,
             "fresh_link": fresh_link,
+            "law_link": law_link,
             "same_page": same_page,
             "styles": Markup(styles()),
             "other_languages": [(tag, _NAMES.get(tag, tag)) for tag in languages() if tag != visit.language],
