@@ -70,6 +70,7 @@ class Assessment:
     facts: Facts
     outcomes: tuple[Outcome, ...]
     next_questions: tuple[str, ...]
+    include_drafts: bool = False
 
 
 class Calculator:
@@ -102,7 +103,7 @@ class Calculator:
             for name, candidates in chosen.items()
         ]
         outcomes = tuple(_choices(found, known))
-        return Assessment(as_of, facts, outcomes, self._next_questions(outcomes))
+        return Assessment(as_of, facts, outcomes, self._next_questions(outcomes), include_drafts)
 
     def _outcome(
         self, provision: Provision, candidates: tuple[Variant, ...], known: Verdicts, facts: Facts, as_of: date
