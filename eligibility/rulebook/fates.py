@@ -50,40 +50,34 @@ def read_fate(raw: Any) -> Fate | None:
 def fate_faults(sources: Iterable[Source]) -> Iterator[Fault]:
     """What is wrong about drafts and what became of them, in all documents at once.
 
-    A draft that a final text replaced names it under ``compared_with``, and then says of each clause what became of it; a draft
-    whose final text nobody knows says nothing.
+    A draft names the final text with which it was compared, and only its clauses say what became of them. That none of them is
+    left out is a matter of :mod:`eligibility.rulebook.lint`.
     """
     by_id = {source.content["id"]: source for source in sources}
     held = {clause["id"]: name for name, source in by_id.items() for clause in source.content["clauses"]}
     final = {name for name, source in by_id.items() if source.content["kind"] == "final"}
-    replaced = {old: name for name in final for old in by_id[name].content.get("supersedes") or ()}
-    for name, source in by_id.items():
-        yield from _document(source, final, replaced.get(name))
+    for source in by_id.values():
+        yield from _document(source, final)
         for clause in source.content["clauses"]:
             yield from _clause(source, clause, held)
 
 
-def _document(source: Source, final: Container[str], replaced_by: str | None) -> Iterator[Fault]:
+def _document(source: Source, final: Container[str]) -> Iterator[Fault]:
     content = source.content
     other = content.get("compared_with")
+    if other is None:
+        return
+    line = line_of(content, "compared_with")
     if content["kind"] != "draft":
-        if other is not None:
-            yield source.fault(line_of(content, "compared_with"), "compared_with is for drafts", "delete it")
-    elif other is None and replaced_by is not None:
-        cause = f"{replaced_by} replaced this draft, but nothing says what became of its clauses"
-        remedy = f"add compared_with: {replaced_by}, and became to each clause"
-        yield source.fault(line_of(content, "kind"), cause, remedy)
-    elif other is not None and other not in final:
+        yield source.fault(line, "compared_with is for drafts", "delete it")
+    elif other not in final:
         remedy = "name the text that was adopted; leave compared_with out where it is not known"
-        yield source.fault(line_of(content, "compared_with"), f'no final document has the id "{other}"', remedy)
+        yield source.fault(line, f'no final document has the id "{other}"', remedy)
 
 
 def _clause(source: Source, clause: YamlMap, held: Mapping[str, str]) -> Iterator[Fault]:
     other, fate = source.content.get("compared_with"), clause.get("became")
     if fate is None:
-        if other is not None and source.content["kind"] == "draft":
-            remedy = f"add became: {{what: …, by: […], note: …}}, as {other} has it"
-            yield source.fault(clause.line, f"{clause['id']}: nothing says what became of it", remedy)
         return
     here = line_of(clause, "became")
     if other is None:
