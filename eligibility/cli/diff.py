@@ -87,7 +87,8 @@ def _calculator(name: str, root: Path, words: Wording) -> Calculator | None:
     try:
         return Calculator(load(root), Engine.KLEENE)
     except RulebookError as error:
-        _cannot(f"{words.say(text('{name} 有错，所以没有算对谁有影响：', name=name))}\n{error}")
+        reason = text("{name} 有错，所以没有算对谁有影响：", name=name)
+        _cannot(f"{words.say(reason)}\n{error}")
     except (KeyError, TypeError, ValueError, AttributeError, OSError) as error:
         reason = text("这一版程序读不懂 {name}，所以没有算对谁有影响：", name=name)
         _cannot(f"{words.say(reason)} {type(error).__name__}: {error}")

@@ -98,7 +98,7 @@ def lines(found: Difference, words: Wording) -> Iterator[str]:
     if not found.changes:
         yield say(text("规则没有差别。"))
         return
-    yield f"== {say(text('改了什么'))} ({len(found.changes)}) =="
+    yield say(text("== 改了 {number} 处 ==", number=len(found.changes)))
     for change in found.changes:
         yield f"{say(_HOW[change.how])} {say(KINDS[change.entry.kind])} {change.entry.id}{_told(change, words)}"
         for part in change.parts:
@@ -106,7 +106,7 @@ def lines(found: Difference, words: Wording) -> Iterator[str]:
     if found.effects is None:
         return
     yield ""
-    yield f"== {say(text('对谁有影响'))} =="
+    yield say(text("== 对谁有影响 =="))
     yield from _effects(found, found.effects, words)
 
 

@@ -90,7 +90,7 @@ def _clause(clause: dict[str, Any], words: Wording) -> Iterator[str]:
         for now in fate["by"] + fate["instead"]:
             yield f"        「{now['quote']}」  [{now['id']}]"
     for draft in clause["drafts"]:
-        yield f"      {words.say(text('草案里原来这样写，没有生效：'))}"
+        yield "      " + words.say(text("草案里原来这样写，没有生效："))
         yield f"        「{draft['quote']}」  [{draft['id']}]"
         if draft["became"]:
             yield from _fate(draft["became"])
