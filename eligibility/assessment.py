@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import enum
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from eligibility.compiler import choice, compile_program, scope
+from eligibility.choices import Choice, choices
+from eligibility.compiler import compile_program, scope
 from eligibility.criteria import Facts
 from eligibility.deadlines import Deadline, Deadlines
 from eligibility.engine import DurableEvaluator, available
@@ -19,6 +20,7 @@ from eligibility.kleene import KleeneEvaluator
 from eligibility.outcome_rules import Force, Status, combined, force_of, status_of
 from eligibility.program import Verdicts
 from eligibility.reasons import Reason
+from eligibility.reckoning import Reckoner, Reckoning
 from eligibility.rulebook import Rulebook, load
 from eligibility.rulebook.documents import Clause, Standing
 from eligibility.rulebook.provisions import Provision
@@ -56,7 +58,9 @@ class Outcome:
     missing: tuple[str, ...]
     already_in_use: bool
     must_choose: bool
+    recommended: bool
     deadline: Deadline
+    reckoning: Reckoning
     displaces: tuple[str, ...]
     unverified: tuple[str, ...]
     notes: tuple[Text, ...]
@@ -83,6 +87,7 @@ class Calculator:
         self.reader = FactReader(self.book)
         self._explainer = Explainer(self.book, self.selector)
         self._deadlines = Deadlines(self.book, self.selector)
+        self._reckoner = Reckoner(self.book)
         chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
         self.evaluator: Evaluator = (DurableEvaluator if chosen is Engine.DURABLE else KleeneEvaluator)(self.program)
 
@@ -102,7 +107,8 @@ class Calculator:
             self._outcome(self.book.provisions[name], candidates, known, facts, as_of)
             for name, candidates in chosen.items()
         ]
-        outcomes = tuple(_choices(found, known))
+        facing = choices(((one.provision, one.status, one.reckoning) for one in found), known)
+        outcomes = tuple(_facing(outcome, facing.get(outcome.provision.id)) for outcome in found)
         return Assessment(as_of, facts, outcomes, self._next_questions(outcomes), include_drafts)
 
     def _outcome(
@@ -121,29 +127,30 @@ class Calculator:
             missing=explained.missing,
             already_in_use=explained.in_use,
             must_choose=False,
+            recommended=False,
             deadline=self._deadlines.of(provision, status, facts, as_of),
+            reckoning=self._reckoner.of(provision, status, known, facts, as_of),
             displaces=explained.displaces,
             unverified=explained.unverified,
             notes=explained.notes,
         )
 
     def _next_questions(self, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:
-        """Open facts, those first that most open provisions wait for; the order of the questions breaks ties."""
-        waiting: dict[str, int] = {}
-        for outcome in outcomes:
-            if outcome.status is Status.NEEDS_INFORMATION:
-                for fact in outcome.missing:
-                    waiting[fact] = waiting.get(fact, 0) + 1
+        """Open facts, those first that most open provisions wait for; then those that only an amount still waits for."""
+        deciding = [one.missing for one in outcomes if one.status is Status.NEEDS_INFORMATION]
+        reckoning = [one.reckoning.missing for one in outcomes if one.status is Status.ELIGIBLE]
+        first = self._by_need(deciding)
+        return (*first, *(fact for fact in self._by_need(reckoning) if fact not in first))
+
+    def _by_need(self, wanted: list[tuple[str, ...]]) -> tuple[str, ...]:
+        """Facts by how many wait for them; the order of the questions breaks ties."""
+        waiting = Counter(fact for facts in wanted for fact in facts)
         questions = self.book.questions.by_fact
         askable = [fact for fact in questions if fact in waiting and questions[fact].ask_after not in waiting]
         return tuple(sorted(askable, key=lambda fact: -waiting[fact]))
 
 
-def _choices(outcomes: list[Outcome], known: Verdicts) -> Iterator[Outcome]:
-    """Mark the outcomes of a group among which the worker must choose: two are met, at the place given."""
-    met = Counter(outcome.provision.one_of for outcome in outcomes if outcome.status is Status.ELIGIBLE)
-    for outcome in outcomes:
-        group = outcome.provision.one_of
-        concluded = group is not None and known.get(choice(group)) is Verdict.TRUE
-        chosen = concluded and outcome.status is Status.ELIGIBLE and met[group] > 1
-        yield replace(outcome, must_choose=chosen)
+def _facing(outcome: Outcome, choice: Choice | None) -> Outcome:
+    if choice is None:
+        return outcome
+    return replace(outcome, must_choose=choice.must_choose, recommended=choice.recommended)

@@ -29,6 +29,8 @@ _WORDED = frozenset(
         "steps",
         "documents",
         "choices",  # a mapping of values to labels
+        "tier",
+        "note",
     )
 )
 Message = tuple[int, None, str, list[str]]

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from eligibility.assessment import Outcome
+from eligibility.wording import wording
+
+
+def _working(outcome: Outcome) -> dict[str, str]:
+    return {amount.kind.value: wording().say(amount.working) for amount in outcome.reckoning.amounts}
+
 
 SEEN: dict[str, Callable[[Outcome], Any]] = {
     "status": lambda outcome: outcome.status.value,
@@ -15,8 +21,33 @@ SEEN: dict[str, Callable[[Outcome], Any]] = {
     "missing": lambda outcome: set(outcome.missing),
     "in_use": lambda outcome: outcome.already_in_use,
     "must_choose": lambda outcome: outcome.must_choose,
+    "recommended": lambda outcome: outcome.recommended,
     "displaces": lambda outcome: set(outcome.displaces),
     "unverified": lambda outcome: bool(outcome.unverified),
+    "amount": lambda outcome: outcome.reckoning.main and outcome.reckoning.main.written,
+    "amounts": lambda outcome: {amount.kind.value: amount.written for amount in outcome.reckoning.amounts},
+    "certainty": lambda outcome: {amount.kind.value: amount.certainty.value for amount in outcome.reckoning.amounts},
+    "working": _working,
+    "missing_for_amount": lambda outcome: set(outcome.reckoning.missing),
+    "unverified_for_amount": lambda outcome: bool(outcome.reckoning.unverified),
+    "pays_until": lambda outcome: outcome.reckoning.pays_until and outcome.reckoning.pays_until.isoformat(),
     "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
     "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
 }
+
+
+def differences(wanted: Mapping[str, Any], outcome: Outcome) -> Iterator[str]:
+    """Where an outcome is not what was expected, in words. Of amounts only the kinds that the author wrote are compared."""
+    for key, value in wanted.items():
+        if key == "cites":
+            cited = {clause.id for clause in outcome.clauses}
+            if not set(value) <= cited:
+                yield f"cites: {sorted(set(value) - cited)} not among {sorted(cited)}"
+            continue
+        seen = SEEN[key](outcome)
+        if isinstance(value, Mapping):
+            same = {kind: seen.get(kind) for kind in value} == dict(value)
+        else:
+            same = seen == (set(value) if isinstance(value, list) else value)
+        if not same:
+            yield f"{key}: {sorted(seen) if isinstance(seen, set) else seen}, by law {value}"

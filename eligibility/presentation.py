@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from eligibility.amounts import Amount, in_words
 from eligibility.assessment import Assessment, Calculator, Outcome
 from eligibility.criteria import Facts
 from eligibility.drafts import compared
@@ -51,7 +52,7 @@ def present(calculator: Calculator, assessment: Assessment, wording: Wording) ->
 
 def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wording: Wording) -> dict[str, Any]:
     """One outcome."""
-    provision = outcome.provision
+    provision, reckoning = outcome.provision, outcome.reckoning
     return {
         "provision": provision.id,
         "title": wording.say(provision.title),
@@ -60,12 +61,13 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
         "status": outcome.status.value,
         "force": outcome.force.value,
         "standing": outcome.standing.value,
-        "amount": None,
-        "amounts": [],
-        "missing_for_amount": [],
+        "amount": None if reckoning.main is None else present_amount(book, reckoning.main, assessment.as_of, wording),
+        "amounts": [present_amount(book, amount, assessment.as_of, wording) for amount in reckoning.amounts],
+        "missing_for_amount": list(reckoning.missing),
+        "unverified_for_amount": [wording.say(remark) for remark in reckoning.unverified],
         "opens_on": _day(outcome.deadline.opens_on),
         "closes_on": _day(outcome.deadline.closes_on),
-        "pays_until": None,
+        "pays_until": _day(reckoning.pays_until),
         "already_in_use": outcome.already_in_use,
         "clauses": [
             present_clause(book, clause, assessment.as_of) | compared(book, clause, wording, assessment.include_drafts)
@@ -76,7 +78,7 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
         "what_would_change_it": [],
         "one_of": provision.one_of,
         "must_choose": outcome.must_choose,
-        "recommended": False,
+        "recommended": outcome.recommended,
         "displaces": list(outcome.displaces),
         "unverified": [wording.say(entry) for entry in outcome.unverified],
         "notes": [wording.say(note) for note in outcome.notes],
@@ -89,6 +91,19 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
             "file_from": None,
             "file_until": None,
         },
+    }
+
+
+def present_amount(book: Rulebook, amount: Amount, as_of: date, wording: Wording) -> dict[str, Any]:
+    """An amount with its arithmetic, and the clauses in which its numbers stand."""
+    return {
+        "kind": amount.kind.value,
+        "text": wording.say(in_words(amount)),
+        "value": amount.written,
+        "unit": amount.unit_code,
+        "working": wording.say(amount.working),
+        "certainty": amount.certainty.value,
+        "clauses": [present_clause(book, book.clauses[clause], as_of) for clause in amount.clauses],
     }
 
 

@@ -76,7 +76,7 @@ class Regions:
         if missing := set(self.corps_cities) - self._regions.keys():
             raise ValueError(f"no such cities of the Corps: {sorted(missing)}")
         # scopes that are no unit of the tree, but a set of counties
-        self._sets = {name: frozenset(codes) for name, codes in (*headed.items(), corps)}
+        self.sets = {name: frozenset(codes) for name, codes in (*headed.items(), corps)}
 
     @classmethod
     def load(cls, directory: Path) -> Regions:
@@ -130,12 +130,19 @@ class Regions:
         place = None if code is None else self._known(code).code
         if scope == NATIONAL or (place is not None and code == scope):
             return Verdict.TRUE
-        members = self._sets.get(scope) or {self._known(scope).code}
+        members = self.sets.get(scope) or {self._known(scope).code}
         if place is None:
             return Verdict.UNKNOWN
         if not members.isdisjoint(self._lineage(place)):
             return Verdict.TRUE
         return Verdict.UNKNOWN if any(place in self._lineage(member) for member in members) else Verdict.FALSE
+
+    def encloses(self, scope: str, inner: str) -> bool:
+        """Whether all of one scope of rules lies within another; scopes as in :meth:`within`."""
+        members = self.sets.get(inner) or {inner}
+        return scope == NATIONAL or (
+            inner != NATIONAL and all(self.within(member, scope) is Verdict.TRUE for member in members)
+        )
 
     def insurance_area(self, code: str) -> str | None:
         """The social-insurance area (统筹地区) of a place, approximated; None for a province, which holds several.

@@ -6,16 +6,14 @@ that is still possible is a candidate.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from eligibility.places import Places
 from eligibility.regions import Regions
 from eligibility.rulebook.documents import NATION
 from eligibility.rulebook.provisions import Basis, Provision
-from eligibility.verdict import Verdict
 
-_CORPS = "XPCC"
 _REMEMBERED = 20_000
 """Selections kept: a few hundred places on a few days; they depend on nothing that a worker says beyond the place."""
 
@@ -38,7 +36,7 @@ class Selector:
     """Chooses the variants of provisions for a place and a day."""
 
     def __init__(self, regions: Regions) -> None:
-        self._regions = regions
+        self._places = Places(regions)
         self._chosen: dict[tuple[str, str | None, date], tuple[Provision, tuple[Variant, ...]]] = {}
 
     def candidates(self, provision: Provision, place: str | None, day: date) -> tuple[Variant, ...]:
@@ -48,7 +46,7 @@ class Selector:
         if remembered is not None and remembered[0] is provision:
             return remembered[1]
         found: dict[str, Variant] = {}
-        for where in self._representatives(provision, place):
+        for where in self._places.representatives(self._referenced(provision), place):
             variant = self._variant(provision, where, day)
             found.setdefault(variant.key, variant)
         if len(self._chosen) >= _REMEMBERED:
@@ -63,7 +61,7 @@ class Selector:
         found: dict[str, Variant] = {}
         for day in sorted(days):
             for where in [None, *self._referenced(provision)]:
-                variant = self._variant(provision, self._stand_in(where), day)
+                variant = self._variant(provision, self._places.stand_in(where), day)
                 if variant.bases:
                     found.setdefault(variant.key, variant)
         return tuple(found.values())
@@ -72,54 +70,11 @@ class Selector:
         ranked = [
             (basis, rank)
             for basis in provision.bases
-            if basis.valid(day) and (rank := self._rank(basis, where)) is not None
+            if basis.valid(day) and (rank := self._places.rank(basis.regions, where)) is not None
         ]
         narrowest = max((rank for basis, rank in ranked if not basis.complements), default=0)
         kept = tuple(basis for basis, rank in ranked if rank >= narrowest)
         return Variant(provision.id, kept, tuple(basis for basis, rank in ranked if rank < narrowest))
 
-    def _rank(self, basis: Basis, where: str | None) -> int | None:
-        """How local the basis is at a place (0 the nation … 3 a county); None where it does not apply."""
-        ranks = [self._depth(region) for region in basis.regions if self._contains(region, where)]
-        return max(ranks, default=None)
-
-    def _contains(self, region: str, where: str | None) -> bool:
-        if region == NATION:
-            return True
-        return where is not None and self._regions.within(where, region) is Verdict.TRUE
-
-    def _depth(self, region: str) -> int:
-        if region == NATION:
-            return 0
-        if region == _CORPS:
-            return 2
-        return len(list(self._regions.ancestors(region))) + 1
-
-    def _representatives(self, provision: Provision, place: str | None) -> Iterator[str | None]:
-        inside = [region for region in self._referenced(provision) if self._strictly_inside(region, place)]
-        if not self._covered(place, inside):
-            yield place
-        for region in inside:
-            yield self._stand_in(region)
-
     def _referenced(self, provision: Provision) -> list[str]:
         return sorted({region for basis in provision.bases for region in basis.regions if region != NATION})
-
-    def _stand_in(self, region: str | None) -> str | None:
-        """A place that stands for a region: itself, and for the Corps one of its cities."""
-        return self._regions.corps_cities[0] if region == _CORPS else region
-
-    def _strictly_inside(self, region: str, place: str | None) -> bool:
-        if place is None:
-            return True
-        stand_in = self._stand_in(region)
-        return stand_in != place and self._regions.within(stand_in, place) is Verdict.TRUE
-
-    def _covered(self, place: str | None, inside: list[str]) -> bool:
-        """Whether the regions inside a place leave nothing of it over."""
-        if not inside:
-            return False
-        if place is not None and any(self._contains(region, place) for region in inside):
-            return True
-        children = self._regions.provinces() if place is None else self._regions.children(place)
-        return bool(children) and all(self._covered(child.code, inside) for child in children)

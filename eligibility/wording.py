@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
@@ -97,9 +98,23 @@ class Wording:
             if self.locale.startswith("zh"):
                 return f"{amount:,.2f} 元"
             return format_currency(amount, "CNY", locale=self.locale)
+        if isinstance(value, Fraction):
+            return share_in_words(value)
         if isinstance(value, list | tuple):
             return ("、" if self.locale.startswith("zh") else ", ").join(self.value(item) for item in value)
         return str(value)
+
+
+def share_in_words(share: Fraction) -> str:
+    """A share as people write it: per cent where that is short, a fraction where it is not.
+
+    >>> share_in_words(Fraction(19, 200)), share_in_words(Fraction(2, 3))
+    ('9.5%', '2/3')
+    """
+    percent = share * 100
+    if 100 % percent.denominator == 0:
+        return f"{Decimal(percent.numerator) / percent.denominator:f}%"
+    return f"{share.numerator}/{share.denominator}"
 
 
 @cache

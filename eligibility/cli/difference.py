@@ -24,6 +24,8 @@ _STATUSES = {
 _ASPECTS = {
     "force": text("由谁来做变了"),
     "clauses": text("依据的条款变了"),
+    "amounts": text("金额变了"),
+    "pays_until": text("发到哪天变了"),
     "opens_on": text("从哪天起符合变了"),
     "closes_on": text("到哪天为止变了"),
 }

@@ -66,6 +66,10 @@ def _outcome(outcome: dict[str, Any], book: Rulebook, words: Wording) -> Iterato
     for reason in outcome["reasons"]:
         if group != "not_eligible" or reason["counts"] == "against":
             yield f"    {_MARKS[reason['counts']]} {reason['text']}"
+    for amount in outcome["amounts"]:
+        yield f"    ¥ {amount['text']}: {amount['working']}"
+    for remark in outcome["unverified_for_amount"]:
+        yield f"    ¥ {remark}"
     if outcome["closes_on"]:
         yield "    ! " + words.say(text("最晚到 {day}，含当天", day=date.fromisoformat(outcome["closes_on"])))
     if outcome["opens_on"]:

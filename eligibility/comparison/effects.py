@@ -21,6 +21,8 @@ _AT_HOME = 0.5
 _ASPECTS: dict[str, Callable[[Outcome], object]] = {
     "force": lambda outcome: outcome.force,
     "clauses": lambda outcome: {clause.id for clause in outcome.clauses},
+    "amounts": lambda outcome: [(one.kind, one.written, one.unit_code) for one in outcome.reckoning.amounts],
+    "pays_until": lambda outcome: outcome.reckoning.pays_until,
     "opens_on": lambda outcome: outcome.deadline.opens_on,
     "closes_on": lambda outcome: outcome.deadline.closes_on,
 }

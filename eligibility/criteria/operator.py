@@ -39,7 +39,7 @@ class Circumstances:
 
     def numbers(self, value: int | str) -> tuple[int, ...]:
         """A literal as it is, or every value that a parameter ever takes."""
-        return (value,) if isinstance(value, int) else tuple(dated.value for dated in self.parameters[value].values)
+        return (value,) if isinstance(value, int) else self.parameters[value].whole_numbers()
 
     def moves(self, value: int | str) -> tuple[date, ...]:
         """The days on which a parameter takes a new value."""
@@ -131,4 +131,7 @@ class Given:
             )
         if isinstance(value, str) and value not in self.parameters:
             raise self.refuse(key, f'no parameter is called "{value}"', did_you_mean(value, self.parameters))
+        if isinstance(value, str) and not self.parameters[value].nationwide:
+            cause = f'"{value}" differs by place or person, so nothing can be compared with it here'
+            raise self.refuse(key, cause, "use a parameter that has one whole number for everybody")
         return value

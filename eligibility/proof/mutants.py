@@ -183,8 +183,9 @@ def _values(values: tuple[DatedValue, ...]) -> Iterator[tuple[str, tuple[DatedVa
     """Every value one more or less, and every day on which one follows the other moved (a gap would be refused)."""
     for index, dated in enumerate(values):
         before, after = values[:index], values[index + 1 :]
+        number = dated.value if isinstance(dated.value, int) else 0
         for step in (-1, 1):
-            yield f"{dated.value} {step:+}", (*before, replace(dated, value=dated.value + step), *after)
+            yield f"{dated.value} {step:+}", (*before, replace(dated, value=number + step), *after)
             begun = dated.valid_from + step * _DAY
             ended = tuple(replace(one, valid_to=begun - _DAY) for one in before[-1:])
             yield f"{dated.value} from {step:+}", (*before[:-1], *ended, replace(dated, valid_from=begun), *after)

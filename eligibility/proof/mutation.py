@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from eligibility.assessment import Assessment, Calculator, Engine, Outcome
+from eligibility.assessment import Assessment, Calculator, Engine
 from eligibility.conditions import names
 from eligibility.criteria import Facts
-from eligibility.expectations import SEEN
+from eligibility.expectations import differences
 from eligibility.proof.mutants import Mutant
 from eligibility.proof.places import trees_of
 from eligibility.proof.reading import criteria_in
@@ -26,17 +25,7 @@ def comes_out(scenario: Scenario, assessment: Assessment, among: Iterable[str]) 
         if name in scenario.absent and name in outcomes:
             return False
         wanted = scenario.expect.get(name)
-        if wanted is not None and (name not in outcomes or not _as_wanted(wanted, outcomes[name])):
-            return False
-    return True
-
-
-def _as_wanted(wanted: Mapping[str, Any], outcome: Outcome) -> bool:
-    for key, value in wanted.items():
-        if key == "cites":
-            if not set(value) <= {clause.id for clause in outcome.clauses}:
-                return False
-        elif key in SEEN and SEEN[key](outcome) != (set(value) if isinstance(value, list) else value):
+        if wanted is not None and (name not in outcomes or next(differences(wanted, outcomes[name]), None)):
             return False
     return True
 

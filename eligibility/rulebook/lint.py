@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from eligibility.conditions import names
 from eligibility.rulebook.book import Rulebook
 from eligibility.rulebook.faults import Fault, did_you_mean
+from eligibility.rulebook.parameters import EVERYWHERE
 
 
 def lint(book: Rulebook) -> list[Fault]:
@@ -18,6 +19,9 @@ def lint(book: Rulebook) -> list[Fault]:
         *_lonely_choices(book),
         *_unreachable_facts(book),
         *_unknown_facts(book),
+        *_parameter_cases(book),
+        *_parameter_sources(book),
+        *_unused_parameters(book),
     ]
 
 
@@ -92,3 +96,48 @@ def _unknown_facts(book: Rulebook) -> Iterator[Fault]:
             if fact not in book.questions.by_fact:
                 remedy = did_you_mean(fact, book.questions.by_fact)
                 yield _fault(book, f"provisions/{provision.id}.yaml", f'asks_on: no fact is called "{fact}"', remedy)
+
+
+def _parameter_cases(book: Rulebook) -> Iterator[Fault]:
+    for name, parameter in book.parameters.items():
+        if parameter.by is None:
+            continue
+        question = book.questions.by_fact.get(parameter.by)
+        if question is None or question.type != "enum":
+            remedy = did_you_mean(parameter.by, book.questions.by_fact)
+            yield _fault(book, "parameters", f'{name}: by names no fact of type enum: "{parameter.by}"', remedy)
+            continue
+        for case in sorted({row.case or "" for row in parameter.values} - question.choices.keys()):
+            remedy = did_you_mean(case, question.choices)
+            yield _fault(book, "parameters", f'{name}: "{case}" is no choice of {parameter.by}', remedy)
+
+
+def _parameter_sources(book: Rulebook) -> Iterator[Fault]:
+    """A number of a place must not rest on a document of another place; what only a criterion reads stays with its bases."""
+    reckoned = _reckoned(book)
+    for name, parameter in book.parameters.items():
+        for row in parameter.values:
+            if row.regions == EVERYWHERE and name not in reckoned:
+                continue
+            document = book.clauses[row.clause].document
+            outside = [code for code in row.regions if not book.regions.encloses(document.region, code)]
+            if outside:
+                cause = f"{name}: {row.clause} is of {document.region}, which does not contain {', '.join(outside)}"
+                yield _fault(book, "parameters", cause, "name the clause of a document that is written for the place")
+            if document.draft:
+                cause = f"{name}: {row.clause} is a draft"
+                yield _fault(book, "parameters", cause, "a draft sets no number: leave the row out")
+
+
+def _unused_parameters(book: Rulebook) -> Iterator[Fault]:
+    """No criterion can read what differs by place or person, so some amount has to."""
+    for name in sorted(book.parameters.keys() - _reckoned(book)):
+        if not book.parameters[name].nationwide:
+            cause = f'"{name}" is declared but no amount uses it'
+            yield _fault(book, "parameters", cause, "use it under amounts of a provision, or delete it")
+
+
+def _reckoned(book: Rulebook) -> set[str]:
+    return {
+        name for provision in book.provisions.values() for formula in provision.amounts for name in formula.parameters
+    }

@@ -16,7 +16,8 @@ from eligibility.rulebook.fates import fate_faults
 from eligibility.rulebook.faults import Fault, RulebookError
 from eligibility.rulebook.parameters import read_parameters
 from eligibility.rulebook.platforms import read_listings
-from eligibility.rulebook.provisions import Provision, read_provision
+from eligibility.rulebook.provision_files import read_provision
+from eligibility.rulebook.provisions import Provision
 from eligibility.rulebook.questions import Questions, read_questions
 from eligibility.rulebook.trees import read_tree
 from eligibility.rulebook.yaml_source import Source, line_of
@@ -48,7 +49,7 @@ class _Loader:
         regions = self.regions()
         # questions and parameters come first: without them every later message would be noise
         questions = read_questions(self.file("questions"))
-        parameters = _merged(self.each("parameters", "parameters", read_parameters))
+        parameters = _merged(self.each("parameters", "parameters", lambda source: read_parameters(source, regions)))
         listings = read_listings(self.file("platforms"), questions)
         self.stop_if_faulty()
         criteria = _merged(
@@ -64,7 +65,11 @@ class _Loader:
         self.stop_if_faulty()
         known: dict[str, Criterion | Concept] = {**criteria, **concepts}
         families = dict(self.file("families").content)
-        read = self.each("provisions", "provision", lambda source: read_provision(source, known, clauses, regions))
+        read = self.each(
+            "provisions",
+            "provision",
+            lambda source: read_provision(source, known, clauses, regions, questions.by_fact, parameters),
+        )
         provisions = {provision.id: provision for provision in _in_order(read, families)}
         contradictions = self.contradictions(questions, known)
         elsewhere = [source for folder in ("parameters", "platforms", "concepts") for source in self.sources[folder]]

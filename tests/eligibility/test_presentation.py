@@ -22,7 +22,8 @@ ANSWER = {"as_of", "rulebook", "outcomes", "next_questions"}
 RULEBOOK = {"version", "verified_on", "engine"}
 OUTCOME = {
     *("provision", "title", "summary", "family", "status", "force", "standing"),
-    *("amount", "amounts", "missing_for_amount", "opens_on", "closes_on", "pays_until", "already_in_use"),
+    *("amount", "amounts", "missing_for_amount", "unverified_for_amount"),
+    *("opens_on", "closes_on", "pays_until", "already_in_use"),
     *("clauses", "reasons", "missing", "what_would_change_it", "notes", "unverified"),
     *("one_of", "must_choose", "recommended", "displaces", "claim"),
 }

@@ -240,7 +240,22 @@ MISTAKES = {
         Mistake("unknown region", '"330000"', '"330999"', 'is no known region → did you mean "330'),
     ],
     PARAMETERS: [
-        Mistake("quoted number", "value: 24", 'value: "24"', "this must be a whole number → without quotes"),
+        Mistake("number in words", "value: 24", "value: 二十四", "'二十四' is no whole number → such as 36"),
+        Mistake("months with a unit", "value: 24", 'value: "24 个月"', "is no whole number → write a whole number"),
+        Mistake("half a month", "value: 24", "value: 24.5", "'24.5' is no whole number → such as 36"),
+        Mistake("unknown unit", "unit: 个月", "unit: 月", 'is not allowed → mean "个月"'),
+        Mistake("share as a decimal", "unit: 个月", "unit: 比例", "24 is no share → or a percentage", at="value: 24"),
+        Mistake("neither value nor gap", ", value: 24}", "}", "either a value or unverified → write the value"),
+        Mistake(
+            "both", "value: 24", "value: 24, unverified: 没有核实到", "either a value or unverified → write the value"
+        ),
+        Mistake(
+            "case without by",
+            "value: 24",
+            "value: 24, case: three",
+            "a case where the parameter has by → add or delete",
+        ),
+        Mistake("unknown place", "value: 24", 'value: 24, regions: ["330199"]', 'no region → mean "330'),
         Mistake(
             "gap", "2026-01-01", "2026-02-01", "must begin the day after the one before → the day before 2026-02-01"
         ),

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from eligibility.assessment import Calculator, Outcome
+from eligibility.assessment import Calculator
 from eligibility.engine import available
-from eligibility.expectations import SEEN
+from eligibility.expectations import differences
 from eligibility.outcome_rules import Status
 from eligibility.rulebook import Rulebook, find_rules
 from eligibility.rulebook.documents import Standing
@@ -28,22 +27,6 @@ def calculator(request: pytest.FixtureRequest) -> Calculator:
     return calculator
 
 
-def different(expected: dict[str, Any], outcome: Outcome) -> list[str]:
-    """Where an outcome is not what was expected, in words."""
-    found = []
-    for key, wanted in expected.items():
-        if key == "cites":
-            absent = set(wanted) - {clause.id for clause in outcome.clauses}
-            found += [f"cites: {sorted(absent)} not among {sorted(clause.id for clause in outcome.clauses)}"] * bool(
-                absent
-            )
-            continue
-        seen = SEEN[key](outcome)
-        if seen != (set(wanted) if isinstance(wanted, list) else wanted):
-            found.append(f"{key}: {sorted(seen) if isinstance(seen, set) else seen}, by law {wanted}")
-    return found
-
-
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.id)
 def test_scenario(calculator: Calculator, scenario: Scenario) -> None:
     facts = calculator.reader.read(scenario.situation, scenario.as_of)
@@ -52,9 +35,7 @@ def test_scenario(calculator: Calculator, scenario: Scenario) -> None:
     failures = [f"{name}: not among the outcomes" for name in scenario.expect if name not in outcomes]
     failures += [f"{name}: must be absent" for name in scenario.absent if name in outcomes]
     for name, expected in scenario.expect.items():
-        failures += [
-            f"{name}.{text}" for text in (different(dict(expected), outcomes[name]) if name in outcomes else ())
-        ]
+        failures += [f"{name}.{text}" for text in (differences(expected, outcomes[name]) if name in outcomes else ())]
     for name, outcome in outcomes.items():
         if bool(outcome.unverified) != (outcome.status is Status.NOT_VERIFIED):
             failures.append(f"{name}: {outcome.status.value}, but what is unverified reads {outcome.unverified}")

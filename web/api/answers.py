@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from marshmallow import fields, validate
 
+from eligibility.amounts import Certainty, Kind
 from eligibility.outcome_rules import Force, Status
 from eligibility.rulebook.documents import Standing
 from eligibility.verdict import Verdict
 from eligibility.wording import text
-from web.api.clauses import ClauseSchema
+from web.api.clauses import ClauseSchema, SourceSchema
 from web.api.described import OpenSchema, described
 from web.api.described import a_day as _day
 from web.api.described import a_flag as _flag
@@ -35,18 +36,13 @@ class RulebookSchema(OpenSchema):
 class AmountSchema(OpenSchema):
     """An amount of money with its arithmetic."""
 
-    kind = fields.String(
-        validate=validate.OneOf(["monthly", "remaining", "total", "shortfall", "one_off"]),
-        **described(text("哪一种金额")),
-    )
+    kind = _one_of(Kind, text("哪一种金额：standard 是标准本身，contribution_ 开头的是要交的钱，其余是能拿到的钱"))
     value = _text(text("十进制数，写成文本"))
-    unit = _text(text("单位，例如 CNY/month"))
+    unit = _text(text("单位，例如 CNY/month；percent 是百分比"))
     working = _text(text("怎样算出来的"))
-    certainty = fields.String(
-        required=True,
-        validate=validate.OneOf(["exact", "at_most", "estimate", "last_known"]),
-        **described(text("有多确定：确数、最多、估算、最后一次公布的标准")),
-    )
+    certainty = _one_of(Certainty, text("有多确定：确数、最多、估算、最后一次公布的标准"))
+    clauses = fields.List(fields.Nested(SourceSchema), required=True, **described(text("数字出自哪些条款")))
+    text = _text(text("金额，写成一句话"))  # last: it hides the function of the same name
 
 
 class ReasonSchema(OpenSchema):
@@ -97,6 +93,7 @@ class OutcomeSchema(OpenSchema):
     amount = fields.Nested(AmountSchema, required=True, allow_none=True, **described(text("主要的金额")))
     amounts = fields.List(fields.Nested(AmountSchema), required=True, **described(text("各种金额")))
     missing_for_amount = _texts(text("还缺哪几项情况才能算出金额"))
+    unverified_for_amount = _texts(text("哪些数字没有核实到"))
     opens_on = _day(text("从哪天起符合"), allow_none=True)
     closes_on = _day(text("到哪天为止符合，含当天"), allow_none=True)
     pays_until = _day(text("发到哪天"), allow_none=True)

@@ -45,8 +45,8 @@ class DraftSchema(SentenceSchema):
     )
 
 
-class ClauseSchema(SentenceSchema):
-    """A clause with the sentence itself. Titles, numbers and quotes are Chinese in every language."""
+class SourceSchema(SentenceSchema):
+    """A sentence with the document that holds it."""
 
     document = a_text(text("文件编号"))
     document_title = a_text(text("文件标题"))
@@ -57,6 +57,11 @@ class ClauseSchema(SentenceSchema):
     in_force_from = a_day(text("从哪天起有效"))
     approximate = a_flag(text("起始日期是否只知道大概"))
     standing = one_of(Standing, text("在所问的那一天是否有效"))
+
+
+class ClauseSchema(SourceSchema):
+    """A sentence on which an outcome rests, and drafts beside what was adopted."""
+
     became = fields.Nested(
         FateSchema, required=True, allow_none=True, **described(text("只有草案才有：正式文件怎样处理这一句"))
     )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from flask import Flask
 from markupsafe import Markup, escape
@@ -65,6 +67,11 @@ def rough_date(words: Wording, written: str) -> str:
             return f"{written}年" if words.locale.startswith("zh") else written
 
 
+def sources(amounts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The clauses in which the numbers of several amounts stand, each once."""
+    return list({clause["id"]: clause for amount in amounts for clause in amount["clauses"]}.values())
+
+
 def install(app: Flask) -> None:
     """Teach the application's templates our languages, filters and links."""
     environment = app.jinja_env
@@ -90,6 +97,7 @@ def install(app: Flask) -> None:
         in_words=lambda value: set_here(present().wording.value(value)),
         day_in_words=lambda written: set_here(present().wording.value(date.fromisoformat(written))),
         days_left=lambda written, since: (date.fromisoformat(written) - since).days,
+        sources=sources,
         rough_date=lambda written: set_here(rough_date(present().wording, written)),
     )
 

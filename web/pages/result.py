@@ -67,6 +67,7 @@ def register(pages: Blueprint) -> None:
             counts=counts,
             force_words=force_words,
             wanted=wanted,
+            wanted_for_amount=_wanted_for_amount(decider.book, standing, visit.wording),
             open_of=_open_of(decider.book, standing),
             rivals=_rivals(groups),
             question=_inline(decider, standing, visit.wording),
@@ -97,6 +98,18 @@ def _open_of(book: Rulebook, standing: Standing) -> dict[str, list[str]]:
         ]
         for outcome in standing.assessment.outcomes
         if outcome.missing
+    }
+
+
+def _wanted_for_amount(book: Rulebook, standing: Standing, wording: Wording) -> dict[str, list[Wanted]]:
+    """For each outcome the questions that only its amount waits for."""
+    return {
+        outcome.provision.id: [
+            Wanted(fact, wording.say(book.questions.by_fact[fact].label), _change(book, fact), 0, False)
+            for fact in open_facts(book, outcome.reckoning.missing, standing.progress)
+        ]
+        for outcome in standing.assessment.outcomes
+        if outcome.reckoning.missing
     }
 
 

@@ -23,11 +23,13 @@ class Standing:
     progress: Progress
     assessment: Assessment
     open: tuple[str, ...]
+    reckoning: tuple[str, ...]
 
     @property
     def unasked(self) -> tuple[str, ...]:
-        """Open questions that have not been put yet."""
-        return tuple(fact for fact in self.open if fact not in self.progress.seen)
+        """Open questions that have not been put yet, those that decide first, then those that only an amount waits for."""
+        every = dict.fromkeys((*self.open, *self.reckoning))
+        return tuple(fact for fact in every if fact not in self.progress.seen)
 
 
 def take_stock(calculator: Calculator, progress: Progress, *, include_drafts: bool = False) -> Standing:
@@ -40,17 +42,15 @@ def take_stock(calculator: Calculator, progress: Progress, *, include_drafts: bo
             refused = {str(problem.path[0]) for problem in error.problems if problem.path} & progress.answers.keys()
             progress = progress.with_answers(dict.fromkeys(refused or progress.answers))
     assessment = calculator.assess(facts, today(), include_drafts=include_drafts)
-    return Standing(progress, assessment, _open_questions(calculator.book, assessment, progress))
+    deciding = [one.missing for one in assessment.outcomes if one.status is Status.NEEDS_INFORMATION]
+    reckoning = [one.reckoning.missing for one in assessment.outcomes if one.status is Status.ELIGIBLE]
+    book = calculator.book
+    return Standing(progress, assessment, _in_order(book, deciding, progress), _in_order(book, reckoning, progress))
 
 
-def _open_questions(book: Rulebook, assessment: Assessment, progress: Progress) -> tuple[str, ...]:
-    """Facts that an outcome waits for, in the order of asking; some stand back until another has been asked."""
-    waiting = {
-        fact
-        for outcome in assessment.outcomes
-        if outcome.status is Status.NEEDS_INFORMATION
-        for fact in open_facts(book, outcome.missing, progress)
-    }
+def _in_order(book: Rulebook, wanted: Iterable[Iterable[str]], progress: Progress) -> tuple[str, ...]:
+    """Facts that outcomes wait for, in the order of asking; some stand back until another has been asked."""
+    waiting = {fact for missing in wanted for fact in open_facts(book, missing, progress)}
     unasked = waiting - progress.seen
     questions = book.questions.by_fact
     return tuple(fact for fact in questions if fact in waiting and questions[fact].ask_after not in unasked)
