@@ -12,7 +12,7 @@ from eligibility.assessment import Calculator
 from eligibility.presentation import present
 from eligibility.rulebook import Rulebook, find_rules, load
 from eligibility.rulebook.fates import Change
-from eligibility.rulebook.faults import RulebookError
+from eligibility.rulebook.faults import Fault, RulebookError
 from eligibility.rulebook.lint import lint
 from eligibility.wording import languages, wording
 
@@ -93,14 +93,14 @@ def test_a_wrong_fate_is_refused(rules: Path, old: str, new: str, cause: str, re
 def test_a_compared_draft_says_it_of_each_clause(rules: Path) -> None:
     head, _, rest = (rules / DRAFT).read_text("utf-8").partition("    became:\n")
     (rules / DRAFT).write_text(head + rest[rest.index("  - id:") :], "utf-8")
-    (fault,) = lint(load(rules))
+    (fault,) = of_drafts(lint(load(rules)))
     assert fault.cause == "ZJ2022D-2-a: nothing says what became of it" and "as ZJ2023 has it" in fault.remedy
     assert fault.file == f"rules/{DRAFT}"
 
 
 def test_a_draft_that_was_replaced_is_compared(rules: Path) -> None:
     (rules / DRAFT).write_text(without_fates(rules / DRAFT), "utf-8")
-    (fault,) = lint(load(rules))
+    (fault,) = of_drafts(lint(load(rules)))
     assert "ZJ2023 replaced this draft" in fault.cause and "add compared_with: ZJ2023" in fault.remedy
 
 
@@ -108,8 +108,13 @@ def test_a_draft_whose_final_text_nobody_knows_says_nothing(rules: Path) -> None
     path = rules / "documents/ZJ2020D.yaml"
     path.write_text(without_fates(path), "utf-8")
     book = load(rules)
-    assert lint(book) == []
+    assert of_drafts(lint(book)) == []
     assert all(clause.became is None for clause in book.clauses.values() if clause.document.id == "ZJ2020D")
+
+
+def of_drafts(faults: list[Fault]) -> list[Fault]:
+    """The faults in the files of drafts."""
+    return [fault for fault in faults if "documents/" in fault.file]
 
 
 def without_fates(path: Path) -> str:
