@@ -40,7 +40,7 @@ class Reckoning:
         """All that is still to come, in fen; None where that is not known."""
         for kind in (Kind.REMAINING, Kind.ONE_OFF):
             for amount in self.amounts:
-                if amount.kind is kind:
+                if amount.kind is kind and not amount.partial:
                     return int(amount.value)
         return None
 

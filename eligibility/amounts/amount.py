@@ -45,7 +45,10 @@ _BY_UNIT = {
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A sum in fen, or a share where ``unit`` is 比例; ``clauses`` are those in which its numbers stand."""
+    """A sum in fen, or a share where ``unit`` is 比例; ``clauses`` are those in which its numbers stand.
+
+    A standard has a ``label`` that says what it is the standard of. A ``partial`` sum lacks a part that we could not reckon.
+    """
 
     kind: Kind
     value: int | Fraction
@@ -53,6 +56,8 @@ class Amount:
     working: Text
     certainty: Certainty
     clauses: tuple[str, ...]
+    label: Text | None = None
+    partial: bool = False
 
     @property
     def written(self) -> str:

@@ -69,10 +69,10 @@ class Contribution(Formula):
         if self.highest is not None and isinstance(highest := at.find(self.highest), Standard):
             amounts.append(_on(highest, rate, Kind.CONTRIBUTION_HIGHEST))
         if self.paid is not None and at.facts.get(self.paid):
-            amounts.append(self._own(int(at.facts[self.paid]), rate, at))
+            amounts.append(self._own(int(at.facts[self.paid]), rate, at, int(amounts[0].value)))
         return Worked(tuple(amounts))
 
-    def _own(self, paid: int, rate: Standard, at: Figures) -> Amount:
+    def _own(self, paid: int, rate: Standard, at: Figures, lowest: int) -> Amount:
         base = to_fen(Fraction(paid) / Fraction(rate.value))
         working = text(
             "{paid} ÷ {rate} = {base}（你的缴费基数）", paid=Yuan(paid), rate=Fraction(rate.value), base=Yuan(base)
@@ -84,6 +84,8 @@ class Contribution(Formula):
             credited = Yuan(to_fen(Fraction(base) * Fraction(account.value)))
             remark = text("其中 {sum}（基数的 {share}）记入个人账户", sum=credited, share=Fraction(account.value))
             working = with_remarks(working, [remark])
+        if paid < lowest:
+            working = with_remarks(working, [text("比最低缴费 {sum} 少，请核对", sum=Yuan(lowest))])
         working = with_remarks(working, remarks_on(used))
         return Amount(Kind.CONTRIBUTION_OWN, paid, PER_MONTH, working, Certainty.ESTIMATE, sources(used))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Self
 
@@ -56,7 +56,9 @@ class Shortfall(Formula):
         if verdict is Verdict.UNKNOWN:
             return Worked(missing=at.waits_for(self.when))
         wage = at.number(self.standard)
-        stated = Term.money(wage.value, (wage,)).amount(Kind.STANDARD, wage.unit)
+        stated = replace(
+            Term.money(wage.value, (wage,)).amount(Kind.STANDARD, wage.unit), label=at.title(self.standard)
+        )
         wanted = [fact for fact in (self.hours, self.income) if fact is not None]
         missing = tuple(fact for fact in wanted if at.facts.get(fact) is None)
         if missing:

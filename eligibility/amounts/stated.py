@@ -14,7 +14,7 @@ from eligibility.amounts.term import certainties_of, remarks_on, sources, with_r
 from eligibility.conditions import Condition
 from eligibility.rulebook.faults import did_you_mean
 from eligibility.verdict import Verdict
-from eligibility.wording import Yuan, text
+from eligibility.wording import Text, Yuan, text
 
 _KINDS = {kind.value: kind for kind in (Kind.MONTHLY, Kind.ONE_OFF, Kind.STANDARD)}
 
@@ -60,7 +60,9 @@ class Stated(Formula):
         return Worked((_amount(self.kind, at.number(self.value), at.title(self.value)),))
 
 
-def _amount(kind: Kind, found: Standard, title: object) -> Amount:
+def _amount(kind: Kind, found: Standard, title: Text) -> Amount:
     number = found.value if isinstance(found.value, Fraction) else Yuan(found.value)
     working = with_remarks(text("{title}：{number}", title=title, number=number), remarks_on([found]))
-    return Amount(kind, found.value, found.unit, working, surest(certainties_of([found])), sources([found]))
+    return Amount(
+        kind, found.value, found.unit, working, surest(certainties_of([found])), sources([found]), label=title
+    )

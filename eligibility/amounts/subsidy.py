@@ -58,7 +58,10 @@ class Subsidy(Formula):
         if term is None:
             return Worked()
         monthly = self._capped(term.amount(Kind.MONTHLY, PER_MONTH), at)
-        limit = at.number(self.months)
+        try:
+            limit = at.number(self.months)
+        except Unworkable as error:
+            return Worked((monthly,), missing=error.missing, unverified=error.unverified)
         total = _over(monthly, int(limit.value), Kind.TOTAL, limit)
         used = at.facts.get(self.used)
         if used is None:
@@ -111,4 +114,12 @@ def _over(monthly: Amount, months: int, kind: Kind, limit: Standard) -> Amount:
     working = text("{sum} × {months} 个月 = {whole}", sum=Yuan(int(monthly.value)), months=months, whole=Yuan(fen))
     certainties: tuple[Certainty, ...] = (monthly.certainty, *certainties_of([limit]))
     clauses = tuple(dict.fromkeys((*monthly.clauses, *sources([limit]))))
-    return Amount(kind, fen, "元", with_remarks(working, remarks_on([limit])), surest(certainties), clauses)
+    return Amount(
+        kind,
+        fen,
+        "元",
+        with_remarks(working, remarks_on([limit])),
+        surest(certainties),
+        clauses,
+        partial=monthly.partial,
+    )

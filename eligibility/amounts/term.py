@@ -9,7 +9,9 @@ from typing import Self
 
 from eligibility.amounts.amount import Amount, Certainty, Kind, surest, to_fen
 from eligibility.amounts.standards import Standard
-from eligibility.wording import Text, Yuan, text
+from eligibility.months import month_of
+from eligibility.rulebook.parameters import DatedValue
+from eligibility.wording import Month, Text, Yuan, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ class Term:
         value = self.rounded()
         working = text("{words} = {sum}", words=self.words, sum=Yuan(value)) if self.steps else self.words
         working = with_remarks(working, self.remarks())
-        return Amount(kind, value, unit, working, surest(self.certainties), sources(self.used))
+        return Amount(
+            kind, value, unit, working, surest(self.certainties), sources(self.used), partial=bool(self.left_out)
+        )
 
 
 _PLUS = "{first} + {second}"
@@ -100,13 +104,20 @@ def remarks_on(used: Iterable[Standard]) -> list[Text]:
     for standard in used:
         row = standard.row
         if standard.last_known:
-            year = (row.valid_to or row.valid_from).year
-            remarks.append(text("按 {year} 年的标准，之后的没有核实到", year=year))
+            remarks.append(_age(row))
         if row.tier:
             remarks.append(Text(row.tier))
         if row.note:
             remarks.append(Text(row.note))
     return [remark for index, remark in enumerate(remarks) if remark not in remarks[:index]]
+
+
+def _age(row: DatedValue) -> Text:
+    """Of when a standard is that may no longer hold."""
+    if row.valid_to is None or row.valid_to.year == row.valid_from.year:
+        return text("按 {year} 年的标准，之后的没有核实到", year=row.valid_from.year)
+    since, until = Month(month_of(row.valid_from)), Month(month_of(row.valid_to))
+    return text("按 {since}至{until}的标准，之后的没有核实到", since=since, until=until)
 
 
 def with_remarks(working: Text, remarks: Iterable[Text]) -> Text:

@@ -13,14 +13,14 @@ _KINDS = {
     Kind.TOTAL: text("领满一共 {sum}"),
     Kind.SHORTFALL: text("每月差 {sum}"),
     Kind.ONE_OFF: text("一次性 {sum}"),
-    Kind.STANDARD: text("标准 {sum}"),
+    Kind.STANDARD: text("{label}：{sum}"),
     Kind.CONTRIBUTION_LOWEST: text("最少每月交 {sum}"),
     Kind.CONTRIBUTION_HIGHEST: text("最高每月交 {sum}"),
     Kind.CONTRIBUTION_OWN: text("你每月交 {sum}"),
 }
 _CERTAINTIES = {
     Certainty.AT_MOST: text("最多 {sum}"),
-    Certainty.LAST_KNOWN: text("{sum}（旧标准）"),
+    Certainty.LAST_KNOWN: text("{sum}（最近核实到的标准）"),
     Certainty.ESTIMATE: text("约 {sum}"),
 }
 _PER = {
@@ -38,6 +38,8 @@ def in_words(amount: Amount) -> Text:
         words = Text(_PER[amount.unit].template, {"sum": words})
     elif amount.unit == "元/月" and amount.kind is Kind.STANDARD:
         words = text("{sum}/月", sum=words)
-    if amount.certainty in _CERTAINTIES:
+    if amount.partial:
+        words = text("至少 {sum}", sum=words)
+    if amount.certainty in _CERTAINTIES and not (amount.partial and amount.certainty is Certainty.ESTIMATE):
         words = Text(_CERTAINTIES[amount.certainty].template, {"sum": words})
-    return Text(_KINDS[amount.kind].template, {"sum": words})
+    return Text(_KINDS[amount.kind].template, {"sum": words, "label": amount.label})

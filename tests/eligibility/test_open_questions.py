@@ -105,6 +105,7 @@ def test_nothing_is_asked_when_all_is_decided(assess: Any) -> None:
         "arrangement": "independent",
         "pension": "employer",
         "medical": "employer",
+        "unemployment_insurance_now": "none",
     }
     assessment = assess({**raw, "work_region": "440300", "injured_on_order": False, "union_member": False})
     assert {outcome.status for outcome in assessment.outcomes} == {Status.NOT_ELIGIBLE}

@@ -43,7 +43,7 @@ def test_few_numbers_need_a_note_to_be_read(book: Rulebook) -> None:
         "FLEXRATE-110000",
         "FLEXRATE-360000",
         "SUB-110000-G",
-        "CN24-NOPAY",
+        "SUB-340000-D",
         "SUB-610100-D",
         "SUB-610100-G",
     }

@@ -77,7 +77,6 @@ graduate_months 330400 2026-11-23 - unverified
 graduate_months 410100 2026-11-23 - 36
 injury_fee_per_order 330100 2025-07-01 food_delivery 0.25
 injury_fee_per_order 510000 2026-11-23 freight 0.18
-injury_fee_worker 330100 2026-11-23 - 0
 skill_upgrade_sum 330100 2025-12-31 three 2000
 skill_upgrade_sum 330100 2026-01-01 three unverified
 training_subsidy_sum 330106 2024-07-31 one 3000

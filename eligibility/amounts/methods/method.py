@@ -74,8 +74,8 @@ class Method(abc.ABC):
         """What the parts that count come to, added up; None where none counts. Raises Unworkable."""
         terms: list[Term] = []
         missing: list[str] = []
-        for part in self.parts:
-            verdict = at.holds(part.when)
+        verdicts = [(part, at.holds(part.when)) for part in self.parts]
+        for part, verdict in verdicts:
             if verdict is Verdict.UNKNOWN:
                 missing += at.waits_for(part.when)
             if verdict is not Verdict.TRUE:
@@ -90,6 +90,8 @@ class Method(abc.ABC):
             terms += [found] if found is not None else []
         if missing:
             raise Unworkable(missing=missing)
+        if not terms and any(verdict is Verdict.TRUE for _, verdict in verdicts):
+            raise Unworkable(unverified=[NOT_KNOWN])
         return self.whole(summed(terms), at) if terms else None
 
     @abc.abstractmethod

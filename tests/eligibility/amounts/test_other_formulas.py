@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from eligibility.amounts import Certainty, Kind, Worked
+from eligibility.amounts import Certainty, Kind, Worked, in_words
 from eligibility.rulebook.faults import RulebookError
 from eligibility.wording import wording
 
@@ -83,7 +83,7 @@ def test_a_wage_that_is_overdue_says_its_year(work: Any) -> None:
     facts = {"work_region": "340100", "monthly_hours": Decimal(100), "monthly_income": 0}
     value, certainty, words = told(work(HOURLY, facts, chosen=True))["shortfall"]
     assert (value, certainty) == ("1800.00", "last_known")
-    assert words.endswith("按 2023 年的标准，之后的没有核实到")
+    assert words.endswith("按 2021年3月至2023年2月的标准，之后的没有核实到")
 
 
 def test_the_note_of_a_place_is_said(work: Any) -> None:
@@ -125,6 +125,7 @@ def test_a_share_is_stated_in_per_cent(work: Any) -> None:
         "stated: {kind: standard, value: share, when: chosen}", {"work_region": "330100"}, chosen=True
     ).amounts
     assert (amount.kind, amount.written, amount.unit_code) == (Kind.STANDARD, "50", "percent")
+    assert wording().say(in_words(amount)) == "补贴比例：50%"
 
 
 @pytest.mark.parametrize(
