@@ -26,6 +26,7 @@ from eligibility.rulebook.documents import Clause, Standing
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Selector, Variant
 from eligibility.verdict import Verdict
+from eligibility.windows import FilingWindow, FilingWindows
 from eligibility.wording import Text
 
 
@@ -61,6 +62,7 @@ class Outcome:
     recommended: bool
     deadline: Deadline
     reckoning: Reckoning
+    window: FilingWindow | None
     displaces: tuple[str, ...]
     unverified: tuple[str, ...]
     notes: tuple[Text, ...]
@@ -88,6 +90,7 @@ class Calculator:
         self._explainer = Explainer(self.book, self.selector)
         self._deadlines = Deadlines(self.book, self.selector)
         self._reckoner = Reckoner(self.book)
+        self._windows = FilingWindows(self.book)
         chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
         self.evaluator: Evaluator = (DurableEvaluator if chosen is Engine.DURABLE else KleeneEvaluator)(self.program)
 
@@ -130,6 +133,7 @@ class Calculator:
             recommended=False,
             deadline=self._deadlines.of(provision, status, facts, as_of),
             reckoning=self._reckoner.of(provision, status, known, facts, as_of),
+            window=self._windows.of(provision, status, facts, as_of),
             displaces=explained.displaces,
             unverified=explained.unverified,
             notes=explained.notes,

@@ -31,6 +31,7 @@ SEEN: dict[str, Callable[[Outcome], Any]] = {
     "missing_for_amount": lambda outcome: set(outcome.reckoning.missing),
     "unverified_for_amount": lambda outcome: bool(outcome.reckoning.unverified),
     "pays_until": lambda outcome: outcome.reckoning.pays_until and outcome.reckoning.pays_until.isoformat(),
+    "file_until": lambda outcome: outcome.window and outcome.window.until.isoformat(),
     "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
     "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
 }

@@ -89,7 +89,7 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
             "phone": provision.claim.phone,
             "fee": wording.say(provision.claim.fee) or None,
             "file_from": None,
-            "file_until": None,
+            "file_until": None if outcome.window is None else _day(outcome.window.until),
         },
     }
 

@@ -138,6 +138,6 @@ def _unused_parameters(book: Rulebook) -> Iterator[Fault]:
 
 
 def _reckoned(book: Rulebook) -> set[str]:
-    return {
-        name for provision in book.provisions.values() for formula in provision.amounts for name in formula.parameters
-    }
+    every = book.provisions.values()
+    used = {name for provision in every for formula in provision.amounts for name in formula.parameters}
+    return used | {provision.claim.window.within for provision in every if provision.claim.window is not None}

@@ -63,6 +63,7 @@ NUMBERS: dict[str, Callable[[str | int], int | Fraction]] = {
     "元": money,
     "比例": share,
     "个月": whole,
+    "天": whole,
     "周岁": whole,
 }
 """The units a parameter can have, and how its values are read."""

@@ -12,7 +12,7 @@ from eligibility.regions import Regions
 from eligibility.rulebook.documents import Clause
 from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean
 from eligibility.rulebook.parameters import Parameter
-from eligibility.rulebook.provisions import Bar, Basis, Claim, Note, Provision
+from eligibility.rulebook.provisions import Bar, Basis, Claim, Note, Provision, Window
 from eligibility.rulebook.questions import Question
 from eligibility.rulebook.trees import read_tree
 from eligibility.rulebook.yaml_source import Source, line_of
@@ -69,6 +69,9 @@ def read_provision(
             where=claim.get("where"),
             phone=claim.get("phone"),
             fee=claim.get("fee"),
+            window=_window(Given(source, raw["id"], claim["window"], questions, parameters, known))
+            if "window" in claim
+            else None,
         ),
         amounts=tuple(
             _formula(Given(source, raw["id"], entry, questions, parameters, known))
@@ -124,3 +127,9 @@ def _formula(given: Given) -> Formula:
         cause = f"an amount is exactly one of {', '.join(FORMULAS)}, not {', '.join(keys) or 'none'}"
         raise given.refuse(keys[0] if keys else "", cause, did_you_mean(keys[0] if keys else "", FORMULAS))
     return FORMULAS[keys[0]].read(given.part(given.raw[keys[0]]))
+
+
+def _window(given: Given) -> Window:
+    after = given.fact("after", "date", "month")
+    days = given.questions[after].type == "date"
+    return Window(after, given.parameter("within", "天" if days else "个月"))

@@ -59,6 +59,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """A filing window (申请期限): from the day or month of a fact, for as long as a parameter says."""
+
+    after: str
+    within: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """How to go about it, in the words of a Chinese service guide (办事指南)."""
 
@@ -67,6 +75,7 @@ class Claim:
     where: str | None
     phone: str | None
     fee: str | None
+    window: Window | None = None
 
 
 @dataclass(frozen=True, slots=True)

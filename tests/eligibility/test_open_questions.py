@@ -120,15 +120,19 @@ def test_next_questions_are_the_open_facts_most_waited_for_first(
     raw = data.draw(situations)
     assessment = assess(raw)
     waiting = Counter(fact for outcome in assessment.outcomes for fact in outcome.missing)
+    reckoned = [one.reckoning.missing for one in assessment.outcomes if one.status is Status.ELIGIBLE]
+    for_amounts = Counter(fact for missing in reckoned for fact in missing)
     asked = assessment.next_questions
-    assert set(asked) <= set(waiting) and len(set(asked)) == len(asked)
+    assert set(asked) <= set(waiting) | set(for_amounts) and len(set(asked)) == len(asked)
+    deciding = [fact for fact in asked if fact in waiting]
+    assert list(asked[: len(deciding)]) == deciding, "what only an amount waits for comes last"
     order = list(book.questions.by_fact)
-    assert list(asked) == sorted(asked, key=lambda fact: (-waiting[fact], order.index(fact)))
+    assert deciding == sorted(deciding, key=lambda fact: (-waiting[fact], order.index(fact)))
     for fact in set(waiting) - set(asked):
         assert book.questions.by_fact[fact].ask_after in waiting, f"nobody ever asks for {fact}"
     for fact in asked:
         assert fact not in raw or book.questions.by_fact[fact].type == "region", f"{fact} has been answered"
-    assert bool(asked) == any(outcome.status is Status.NEEDS_INFORMATION for outcome in assessment.outcomes)
+    assert bool(deciding) == any(outcome.status is Status.NEEDS_INFORMATION for outcome in assessment.outcomes)
 
 
 def test_the_day_is_the_one_asked_about(assess: Any) -> None:

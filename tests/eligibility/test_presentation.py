@@ -140,10 +140,24 @@ def test_every_sentence_is_worded_and_no_word_of_the_law_is(presented: Presented
 @pytest.mark.parametrize("language", languages())
 def test_a_language_changes_the_words_and_nothing_else(language: str, presented: Presented) -> None:
     def bare(answer: dict[str, Any]) -> list[Any]:
-        said = {"title", "summary", "notes", "unverified", "claim", "reasons"}
+        said = {
+            "title",
+            "summary",
+            "notes",
+            "unverified",
+            "unverified_for_amount",
+            "claim",
+            "reasons",
+            "amount",
+            "amounts",
+        }
         return [
             [
                 {key: value for key, value in outcome.items() if key not in said},
+                [
+                    {key: amount[key] for key in ("kind", "value", "unit", "certainty", "clauses")}
+                    for amount in outcome["amounts"]
+                ],
                 [
                     {key: reason[key] for key in ("criterion", "verdict", "counts", "facts")}
                     for reason in outcome["reasons"]

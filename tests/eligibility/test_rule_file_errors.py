@@ -128,7 +128,7 @@ MISTAKES = {
         Mistake("control character", "只作测试", "只作\x07测试", "an invisible control character → delete it"),
         # keys
         Mistake("unknown key", "summary:", "sumary:", 'unknown key "sumary" → did you mean "summary"?'),
-        Mistake("key that nothing resembles", "pays:", "amount: 1\npays:", 'unknown key "amount" → the keys that can'),
+        Mistake("key that nothing resembles", "pays:", "zzz: 1\npays:", 'unknown key "zzz" → the keys that can'),
         Mistake(
             "Chinese comma in a key", "{all: [", "{all，any: [", "is none of all, any and not → plain sign instead"
         ),

@@ -44,10 +44,10 @@ def test_the_draft_stands_under_what_was_adopted(show: Show, calculator: Calcula
 
 def test_a_draft_says_what_became_of_it_and_what_stands_there_now(show: Show, calculator: Calculator) -> None:
     clauses = calculator.book.clauses
-    draft = show(GRADUATE, "&drafts=1").section("draft")
+    section = show(GRADUATE, "&drafts=1").section("draft")
     dropped, instead = clauses["ZJ2022D-4-e"].quote, clauses["ZJ2023-12-d"].quote
-    assert draft.index(dropped) < draft.index("正式文件没有写进这一句") < draft.index("正式文件现在这样写")
-    assert draft.index("正式文件现在这样写") < draft.index(instead)
+    draft = section[section.index(dropped) :]
+    assert draft.index("正式文件没有写进这一句") < draft.index("正式文件现在这样写") < draft.index(instead)
 
 
 @pytest.mark.skipif("en" not in languages(), reason="no English catalogue")

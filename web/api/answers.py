@@ -12,7 +12,7 @@ from eligibility.outcome_rules import Force, Status
 from eligibility.rulebook.documents import Standing
 from eligibility.verdict import Verdict
 from eligibility.wording import text
-from web.api.clauses import ClauseSchema, SourceSchema
+from web.api.clauses import CitedSentenceSchema, ClauseSchema
 from web.api.described import OpenSchema, described
 from web.api.described import a_day as _day
 from web.api.described import a_flag as _flag
@@ -41,7 +41,7 @@ class AmountSchema(OpenSchema):
     unit = _text(text("单位，例如 CNY/month；percent 是百分比"))
     working = _text(text("怎样算出来的"))
     certainty = _one_of(Certainty, text("有多确定：确数、最多、估算、最后一次公布的标准"))
-    clauses = fields.List(fields.Nested(SourceSchema), required=True, **described(text("数字出自哪些条款")))
+    clauses = fields.List(fields.Nested(CitedSentenceSchema), required=True, **described(text("数字出自哪些条款")))
     text = _text(text("金额，写成一句话"))  # last: it hides the function of the same name
 
 

@@ -45,7 +45,7 @@ class DraftSchema(SentenceSchema):
     )
 
 
-class SourceSchema(SentenceSchema):
+class CitedSentenceSchema(SentenceSchema):
     """A sentence with the document that holds it."""
 
     document = a_text(text("文件编号"))
@@ -59,7 +59,7 @@ class SourceSchema(SentenceSchema):
     standing = one_of(Standing, text("在所问的那一天是否有效"))
 
 
-class ClauseSchema(SourceSchema):
+class ClauseSchema(CitedSentenceSchema):
     """A sentence on which an outcome rests, and drafts beside what was adopted."""
 
     became = fields.Nested(
