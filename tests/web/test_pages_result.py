@@ -37,18 +37,6 @@ Show = Callable[..., Any]
 
 
 @pytest.fixture
-def show(app: Flask, reader: Any) -> Show:
-    """Opens the result page for answers."""
-
-    def open_result(answers: dict[str, Any], more: str = "", language: str = "zh-CN") -> Any:
-        with app.app_context():
-            token = _seal().seal(Progress(answers, tuple((fact,) for fact in answers)))
-        return reader.open(f"/{language}/result?s={token}{more}")
-
-    return open_result
-
-
-@pytest.fixture
 def outcomes(calculator: Calculator, clock: Any) -> Callable[..., list[dict[str, Any]]]:
     """The same answers through the contract."""
 

@@ -18,7 +18,7 @@ _SEAL = "gigrights.seal"
 LARGE = "l"
 RESULT = "result"
 # What an address may carry from page to page besides the language; switching language or text size keeps it.
-KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open", "q")
+KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open", "q", "provision")
 
 
 @dataclass
