@@ -83,6 +83,7 @@ class Assessment:
     facts: Facts
     outcomes: tuple[Outcome, ...]
     next_questions: tuple[str, ...]
+    include_drafts: bool = False
 
 
 class Calculator:
@@ -120,7 +121,7 @@ class Calculator:
         ]
         facing = choices(((one.provision, one.status, one.reckoning) for one in found), known)
         outcomes = tuple(_facing(outcome, facing.get(outcome.provision.id)) for outcome in found)
-        return Assessment(as_of, facts, outcomes, self._next_questions(outcomes))
+        return Assessment(as_of, facts, outcomes, self._next_questions(outcomes), include_drafts)
 
     def _outcome(
         self,

@@ -10,6 +10,7 @@ from typing import Any
 from eligibility.amounts import Amount, in_words
 from eligibility.assessment import Assessment, Calculator, Outcome
 from eligibility.criteria import Facts
+from eligibility.drafts import compared
 from eligibility.reasons import Reason, Role
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import Clause
@@ -69,7 +70,10 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
         "closes_on": _day(outcome.deadline.closes_on),
         "pays_until": _day(reckoning.pays_until),
         "already_in_use": outcome.already_in_use,
-        "clauses": [present_clause(book, clause, assessment.as_of) for clause in outcome.clauses],
+        "clauses": [
+            present_clause(book, clause, assessment.as_of) | compared(book, clause, wording, assessment.include_drafts)
+            for clause in outcome.clauses
+        ],
         "reasons": [_reason(book, reason, assessment.facts, wording) for reason in outcome.reasons],
         "missing": list(outcome.missing),
         "what_would_change_it": [_change(change, wording) for change in outcome.changes],

@@ -52,6 +52,15 @@ class Rulebook:
             old for document in self.documents.values() if not document.draft for old in document.supersedes
         )
 
+    @cached_property
+    def drafts_beside(self) -> dict[str, tuple[Clause, ...]]:
+        """By clause of a final document, the clauses of drafts that became it, or that it stands without."""
+        found: dict[str, tuple[Clause, ...]] = {}
+        for clause in self.clauses.values():
+            for name in clause.became.beside if clause.became else ():
+                found[name] = (*found.get(name, ()), clause)
+        return found
+
 
 def find_rules() -> Path:
     """Where the rule base lies: $GIGRIGHTS_RULES, the checkout's ``rules/``, or the installed copy."""

@@ -13,6 +13,7 @@ from eligibility.rulebook.actions import Action, read_actions
 from eligibility.rulebook.book import Rulebook, digest, find_rules
 from eligibility.rulebook.criteria import Concept, Criterion, read_concepts, read_criteria
 from eligibility.rulebook.documents import Clause, Document, read_document
+from eligibility.rulebook.fates import fate_faults
 from eligibility.rulebook.faults import Fault, RulebookError
 from eligibility.rulebook.parameters import read_parameters
 from eligibility.rulebook.platforms import read_listings
@@ -77,6 +78,7 @@ class _Loader:
         self.faults.extend(references.unknown_clauses(elsewhere, clauses))
         self.faults.extend(references.unknown_families(self.sources["provisions"], families))
         self.faults.extend(references.unknown_documents(self.sources["documents"], documents))
+        self.faults.extend(fate_faults(self.sources["documents"]))
         self.faults.extend(references.unknown_facts(self.sources["questions"][0], questions.by_fact))
         self.faults.extend(
             references.ends_before_it_begins(source for every in self.sources.values() for source in every)

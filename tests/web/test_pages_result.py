@@ -13,6 +13,7 @@ from eligibility.assessment import Calculator
 from eligibility.presentation import present
 from eligibility.wording import wording
 from web.pages.groups import group_of
+from web.pages.rendering import sources
 from web.pages.visit import _seal
 from web.state import Progress
 
@@ -33,18 +34,6 @@ GRADUATE: dict[str, Any] = {
 }
 
 Show = Callable[..., Any]
-
-
-@pytest.fixture
-def show(app: Flask, reader: Any) -> Show:
-    """Opens the result page for answers."""
-
-    def open_result(answers: dict[str, Any], more: str = "", language: str = "zh-CN") -> Any:
-        with app.app_context():
-            token = _seal().seal(Progress(answers, tuple((fact,) for fact in answers)))
-        return reader.open(f"/{language}/result?s={token}{more}")
-
-    return open_result
 
 
 @pytest.fixture
@@ -80,7 +69,7 @@ def test_every_outcome_is_on_the_page_once_in_its_group(show: Show, outcomes: An
 
 def test_every_clause_is_quoted_whole_with_its_source(show: Show, outcomes: Any) -> None:
     page = show(GRADUATE)
-    clauses = [clause for outcome in outcomes(GRADUATE) for clause in outcome["clauses"]]
+    clauses = [clause for outcome in outcomes(GRADUATE) for clause in [*outcome["clauses"], *sources(outcome)]]
     assert clauses
     quotes = " ".join(page.all(r'<blockquote lang="zh-CN"[^>]*>(.*?)</blockquote>'))
     for clause in clauses:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
@@ -14,9 +13,9 @@ from markupsafe import Markup, escape
 
 from eligibility.months import month_index
 from eligibility.wording import Month, Text, Wording, languages
-from web.pages.visit import fresh_link, link, present, same_page
+from web.pages.visit import fresh_link, law_link, link, present, same_page
 
-_STYLES = Path(__file__).parents[1] / "static" / "style.css"
+_STATIC = Path(__file__).parents[1] / "static"
 # Dates, amounts and numbered marks that must not be torn apart at the end of a line.
 _UNBREAKABLE = re.compile(
     r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2} [A-Z][a-z]+ \d{4}|[\d,.]+ ?(?:元|小时|个月|周岁|%)(?:/月)?|（\d+）"
@@ -29,9 +28,9 @@ _NAMES = {"zh-CN": "中文", "en": "English"}
 
 
 @cache
-def styles() -> str:
-    """The style sheet without comments and needless white space."""
-    bare = re.sub(r"/\*.*?\*/", "", _STYLES.read_text("utf-8"), flags=re.DOTALL)
+def styles(name: str = "style") -> str:
+    """A style sheet without comments and needless white space."""
+    bare = re.sub(r"/\*.*?\*/", "", (_STATIC / f"{name}.css").read_text("utf-8"), flags=re.DOTALL)
     return re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").replace(": ", ":").strip()
 
 
@@ -67,9 +66,11 @@ def rough_date(words: Wording, written: str) -> str:
             return f"{written}年" if words.locale.startswith("zh") else written
 
 
-def sources(amounts: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The clauses in which the numbers of several amounts stand, each once."""
-    return list({clause["id"]: clause for amount in amounts for clause in amount["clauses"]}.values())
+def sources(outcome: dict[str, Any]) -> list[dict[str, Any]]:
+    """The clauses in which the numbers of an outcome stand, each once, without those that are quoted as its reasons."""
+    cited = {clause["id"] for clause in outcome["clauses"]}
+    found = {clause["id"]: clause for amount in outcome["amounts"] for clause in amount["clauses"]}
+    return [clause for name, clause in found.items() if name not in cited]
 
 
 def install(app: Flask) -> None:
@@ -108,6 +109,7 @@ def install(app: Flask) -> None:
             "visit": visit,
             "link": link,
             "fresh_link": fresh_link,
+            "law_link": law_link,
             "same_page": same_page,
             "styles": Markup(styles()),
             "other_languages": [(tag, _NAMES.get(tag, tag)) for tag in languages() if tag != visit.language],

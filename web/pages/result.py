@@ -17,7 +17,8 @@ from eligibility.wording import Text, Wording, text
 from web.calculators import calculator
 from web.pages.controls import ControlMaker
 from web.pages.groups import Group, force_words, grouped
-from web.pages.steps import Standing, next_page, open_facts, take_stock
+from web.pages.paging import next_page
+from web.pages.steps import Standing, open_facts, take_stock
 from web.pages.visit import link, present
 
 _TYPES_ASKED_INLINE = ("boolean", "enum")
@@ -121,7 +122,7 @@ def _change(book: Rulebook, fact: str) -> str:
 
 def _inline(decider: Calculator, standing: Standing, wording: Wording) -> Any:
     """The next question as a form on the page itself, where it is one tap to answer."""
-    for fact in next_page(decider.book, standing):
+    for fact in next_page(decider, standing):
         if decider.book.questions.by_fact[fact].type in _TYPES_ASKED_INLINE:
             return ControlMaker(decider.book, wording, standing.progress).make(fact)
     return None

@@ -18,7 +18,7 @@ _SEAL = "gigrights.seal"
 LARGE = "l"
 RESULT = "result"
 # What an address may carry from page to page besides the language; switching language or text size keeps it.
-KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open")
+KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open", "q", "provision")
 
 
 @dataclass
@@ -46,14 +46,19 @@ def begin() -> None:
 
     Raises BadToken for an address whose progress cannot be opened.
     """
-    tag = (request.view_args or {}).pop("language", None)
-    if tag is not None and tag not in languages():
-        abort(404)
-    g.visit = _visit(tag)
+    begin_without_answers()
     token = request.args.get("s")
     if token:
         g.visit.progress = _seal().open(token)
         g.visit.token = token
+
+
+def begin_without_answers() -> None:
+    """Read language and text size only: for pages that are the same for everybody."""
+    tag = (request.view_args or {}).pop("language", None)
+    if tag is not None and tag not in languages():
+        abort(404)
+    g.visit = _visit(tag)
 
 
 def present() -> Visit:
@@ -92,17 +97,22 @@ def fresh_link(page: str) -> str:
     return _address(page, present(), {})
 
 
-def _address(page: str, visit: Visit, values: dict[str, Any]) -> str:
+def law_link(page: str, anchor: str | None = None, **values: str | None) -> str:
+    """The address of a page about the rules, in this reader's language; it carries no answers."""
+    return _address(page, present(), {"_anchor": anchor, **values}, "law")
+
+
+def _address(page: str, visit: Visit, values: dict[str, Any], part: str = "pages") -> str:
     size = LARGE if visit.large else None
-    return url_for(f"pages.{page}", **{"language": visit.language, "size": size, **values})
+    return url_for(f"{part}.{page}", **{"language": visit.language, "size": size, **values})
 
 
 def same_page(language: str | None = None, large: bool | None = None) -> str:
     """This page, in another language or text size; the start page where this one cannot simply be opened again."""
     visit = present()
     endpoint = request.endpoint or ""
-    carried: dict[str, Any] = {name: request.args.get(name) for name in KEPT}
-    if not endpoint.startswith("pages.") or (carried["s"] and visit.token is None):
+    carried: dict[str, Any] = {**{name: request.args.get(name) for name in KEPT}, **(request.view_args or {})}
+    if not endpoint.startswith(("pages.", "law.")) or (carried["s"] and visit.token is None):
         endpoint, carried = "pages.start", {}
     size = LARGE if (visit.large if large is None else large) else None
     return url_for(endpoint, **{**carried, "language": language or visit.language, "size": size})

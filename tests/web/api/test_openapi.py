@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from eligibility.assessment import Calculator
 from eligibility.wording import languages
 
-OURS = ("assessments.", "questions.", "health.")
+OURS = ("assessments.", "questions.", "rulebook.", "health.")
 
 
 def test_document_is_valid_openapi(openapi: dict[str, Any]) -> None:
@@ -46,7 +46,7 @@ def test_every_endpoint_is_described(app: Flask, openapi: dict[str, Any]) -> Non
     assert rules
     for rule in rules:
         for method in (rule.methods or set()) - {"HEAD", "OPTIONS"}:
-            operation = openapi["paths"][rule.rule][method.lower()]
+            operation = openapi["paths"][rule.rule.replace("<", "{").replace(">", "}")][method.lower()]
             assert operation["summary"] and operation["responses"]["200"]["content"]
             assert operation["responses"]["default"] == {"$ref": "#/components/responses/any-problem"}
 
