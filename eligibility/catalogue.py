@@ -31,6 +31,7 @@ _WORDED = frozenset(
         "choices",  # a mapping of values to labels
         "tier",
         "note",
+        "action",
     )
 )
 Message = tuple[int, None, str, list[str]]

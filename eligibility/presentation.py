@@ -15,6 +15,7 @@ from eligibility.reasons import Reason, Role
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import Clause
 from eligibility.verdict import Verdict
+from eligibility.what_if import Change
 from eligibility.wording import Month, Text, Wording, Yuan, text
 
 _SENTENCES = {
@@ -75,7 +76,7 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
         ],
         "reasons": [_reason(book, reason, assessment.facts, wording) for reason in outcome.reasons],
         "missing": list(outcome.missing),
-        "what_would_change_it": [],
+        "what_would_change_it": [_change(change, wording) for change in outcome.changes],
         "one_of": provision.one_of,
         "must_choose": outcome.must_choose,
         "recommended": outcome.recommended,
@@ -144,6 +145,10 @@ def _reason(book: Rulebook, reason: Reason, facts: Facts, wording: Wording) -> d
         + ("（" + "；".join(extra) + "）" if extra and wording.locale.startswith("zh") else _bracketed(extra)),
         "facts": list(reason.facts),
     }
+
+
+def _change(change: Change, wording: Wording) -> dict[str, Any]:
+    return {"facts": dict(change.facts), "text": wording.say(change.text), "from": _day(change.opens_on)}
 
 
 def _bracketed(parts: list[str]) -> str:

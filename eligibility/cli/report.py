@@ -74,6 +74,9 @@ def _outcome(outcome: dict[str, Any], book: Rulebook, words: Wording) -> Iterato
         yield "    ! " + words.say(text("最晚到 {day}，含当天", day=date.fromisoformat(outcome["closes_on"])))
     if outcome["opens_on"]:
         yield "    ! " + words.say(text("最早从 {day} 起", day=date.fromisoformat(outcome["opens_on"])))
+    for change in outcome["what_would_change_it"]:
+        if change["facts"]:
+            yield f"    → {change['text']}"
     for remark in [*outcome["unverified"], *outcome["notes"]]:
         yield f"    ! {remark}"
     if group != "not_eligible":

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from eligibility.conditions import Condition
 from eligibility.regions import Regions
+from eligibility.rulebook.actions import Action
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
 from eligibility.rulebook.parameters import Parameter
@@ -29,6 +30,7 @@ class Rulebook:
     regions: Regions
     questions: Questions
     contradictions: dict[str, Condition]
+    actions: tuple[Action, ...]
     parameters: dict[str, Parameter]
     listings: Listings
     criteria: dict[str, Criterion]

@@ -32,6 +32,7 @@ def _fault(book: Rulebook, file: str, cause: str, remedy: str) -> Fault:
 def _used(book: Rulebook) -> set[str]:
     used = {name for provision in book.provisions.values() for tree in provision.conditions() for name in names(tree)}
     used |= {name for tree in book.contradictions.values() for name in names(tree)}
+    used |= {name for action in book.actions if action.unless is not None for name in names(action.unless)}
     for concept in book.concepts.values():
         for tree in (concept.holds, concept.fails, concept.because_when):
             used |= set(names(tree)) if tree is not None else set()

@@ -9,6 +9,7 @@ from typing import TypeVar
 from eligibility.conditions import Condition
 from eligibility.regions import Regions
 from eligibility.rulebook import references, schema_check
+from eligibility.rulebook.actions import Action, read_actions
 from eligibility.rulebook.book import Rulebook, digest, find_rules
 from eligibility.rulebook.criteria import Concept, Criterion, read_concepts, read_criteria
 from eligibility.rulebook.documents import Clause, Document, read_document
@@ -72,6 +73,7 @@ class _Loader:
         )
         provisions = {provision.id: provision for provision in _in_order(read, families)}
         contradictions = self.contradictions(questions, known)
+        actions = self.actions(questions, known)
         elsewhere = [source for folder in ("parameters", "platforms", "concepts") for source in self.sources[folder]]
         self.faults.extend(references.unknown_clauses(elsewhere, clauses))
         self.faults.extend(references.unknown_families(self.sources["provisions"], families))
@@ -88,6 +90,7 @@ class _Loader:
             regions,
             questions,
             contradictions,
+            actions,
             parameters,
             listings,
             criteria,
@@ -145,6 +148,15 @@ class _Loader:
     def contradictions(self, questions: Questions, known: dict[str, Criterion | Concept]) -> dict[str, Condition]:
         (source,) = self.sources["questions"]
         return {entry.id: read_tree(source, entry.when, known, entry.line) for entry in questions.contradictions}
+
+    def actions(self, questions: Questions, known: dict[str, Criterion | Concept]) -> tuple[Action, ...]:
+        # a provision goes by the name of its file, so that a fault in it is not reported here once more
+        provisions = {path.stem for path in (self.root / "provisions").glob("*.yaml")}
+        try:
+            return read_actions(self.sources["questions"][0], questions.by_fact, known, provisions)
+        except RulebookError as error:
+            self.faults.extend(error.faults)
+            return ()
 
     def stop_if_faulty(self) -> None:
         if self.faults:

@@ -31,6 +31,7 @@ CLAUSE = {
     *("id", "document", "document_title", "document_number", "document_kind", "issuer", "number", "quote"),
     *("issued", "in_force_from", "approximate", "standing", "became", "drafts"),
 }
+CHANGE = {"facts", "text", "from"}
 REASON = {"criterion", "verdict", "title", "detail", "counts", "text", "facts"}
 CLAIM = {"steps", "documents", "where", "phone", "fee", "file_from", "file_until"}
 WORKER = {
@@ -73,6 +74,7 @@ def test_the_keys_are_those_of_the_contract(presented: Presented) -> None:
         assert set(outcome["claim"]) == CLAIM
         assert all(set(clause) == CLAUSE for clause in outcome["clauses"])
         assert all(set(reason) == REASON for reason in outcome["reasons"])
+        assert all(set(change) == CHANGE for change in outcome["what_would_change_it"])
     assert any(outcome["clauses"] for outcome in answer["outcomes"])
     assert any(outcome["reasons"] for outcome in answer["outcomes"])
 
@@ -150,6 +152,7 @@ def test_a_language_changes_the_words_and_nothing_else(language: str, presented:
             "reasons",
             "amount",
             "amounts",
+            "what_would_change_it",
         }
         return [
             [
@@ -162,6 +165,7 @@ def test_a_language_changes_the_words_and_nothing_else(language: str, presented:
                     {key: reason[key] for key in ("criterion", "verdict", "counts", "facts")}
                     for reason in outcome["reasons"]
                 ],
+                [{key: change[key] for key in ("facts", "from")} for change in outcome["what_would_change_it"]],
             ]
             for outcome in answer["outcomes"]
         ]

@@ -64,8 +64,11 @@ class ReasonSchema(OpenSchema):
 class ChangeSchema(OpenSchema):
     """What would change the outcome."""
 
-    facts = fields.Dict(keys=fields.String(), required=True, **described(text("如果这几项是这样")))
-    text = _text(text("一整句话"))
+    facts = fields.Dict(
+        keys=fields.String(), required=True, **described(text("如果这几项是这样，就符合；空的表示只用等"))
+    )
+    from_ = _day(text("要等的，从哪天起符合"), data_key="from", allow_none=True)
+    text = _text(text("一整句话"))  # last: it hides the function of the same name
 
 
 class ClaimSchema(OpenSchema):
@@ -102,7 +105,9 @@ class OutcomeSchema(OpenSchema):
     reasons = fields.List(fields.Nested(ReasonSchema), required=True, **described(text("理由")))
     missing = _texts(text("还缺哪几项情况"))
     what_would_change_it = fields.List(
-        fields.Nested(ChangeSchema), required=True, **described(text("什么情况会改变结果"))
+        fields.Nested(ChangeSchema),
+        required=True,
+        **described(text("本人能做的哪几件事，或者等到哪天，就一定符合；最省事的办法，最多三种")),
     )
     one_of = _text(text("同一组里只能选一项"), allow_none=True)
     must_choose = _flag(text("同组里符合的不止一项，要选一项"))

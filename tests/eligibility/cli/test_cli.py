@@ -140,3 +140,9 @@ def test_it_runs_as_a_program_of_its_own() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert statuses(json.loads(done.stdout))["written_agreement"] == "eligible"
+
+
+def test_a_no_tells_what_would_make_it_a_yes(situation: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    trained = {"work_region": "330100", "rural_labourer": True, "training_completed": True, "certificate_level": "none"}
+    assert main(["assess", situation(trained), "--as-of", "2026-11-23"]) == 0
+    assert "    → 考到职业技能证书，就符合条件\n" in capsys.readouterr().out
