@@ -31,6 +31,10 @@ _WORDED = frozenset(
         "choices",  # a mapping of values to labels
         "tier",
         "note",
+        "opening",
+        "words",
+        "asks",
+        "deadline",
     )
 )
 Message = tuple[int, None, str, list[str]]

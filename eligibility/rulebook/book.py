@@ -14,6 +14,7 @@ from eligibility.conditions import Condition
 from eligibility.regions import Regions
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
+from eligibility.rulebook.letters import Letter
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.platforms import Listings
 from eligibility.rulebook.provisions import Provision
@@ -37,6 +38,7 @@ class Rulebook:
     clauses: dict[str, Clause]
     families: dict[str, str]
     provisions: dict[str, Provision]
+    letters: dict[str, Letter]
 
     @property
     def verified_on(self) -> date:
