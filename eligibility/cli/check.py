@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from eligibility.assessment import Calculator, Engine
+from eligibility.letters.completeness import unwritten
 from eligibility.months import today
 from eligibility.proof import available
 from eligibility.proof.exercised import untried
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         book = load(root)
         scenarios = read_scenarios(root)
-        faults = lint(book)
+        faults = [*lint(book), *unwritten(book)]
         if scenarios:
             faults += untried(book, scenarios)
         if not faults and not options.fast and available():

@@ -102,6 +102,12 @@ def law_link(page: str, anchor: str | None = None, **values: str | None) -> str:
     return _address(page, present(), {"_anchor": anchor, **values}, "law")
 
 
+def letter_link(letter: str, about: str | None = None, page: str = "letter") -> str:
+    """The address of a letter for this reader, or of its Word file (``page="word"``); ``about`` is a provision."""
+    visit = present()
+    return _address(page, visit, {"letter": letter, "provision": about, "s": visit.token}, "letters")
+
+
 def _address(page: str, visit: Visit, values: dict[str, Any], part: str = "pages") -> str:
     size = LARGE if visit.large else None
     return url_for(f"{part}.{page}", **{"language": visit.language, "size": size, **values})
@@ -112,7 +118,7 @@ def same_page(language: str | None = None, large: bool | None = None) -> str:
     visit = present()
     endpoint = request.endpoint or ""
     carried: dict[str, Any] = {**{name: request.args.get(name) for name in KEPT}, **(request.view_args or {})}
-    if not endpoint.startswith(("pages.", "law.")) or (carried["s"] and visit.token is None):
+    if not endpoint.startswith(("pages.", "law.", "letters.")) or (carried["s"] and visit.token is None):
         endpoint, carried = "pages.start", {}
     size = LARGE if (visit.large if large is None else large) else None
     return url_for(endpoint, **{**carried, "language": language or visit.language, "size": size})
