@@ -33,7 +33,8 @@ def register(staff: Blueprint) -> None:
     def desk() -> str:
         progress = present().progress
         standing = take_stock(calculator(), progress, include_drafts=_drafts(request.args))
-        return _sheet(standing) if request.args.get("print") == "1" else _page(standing)
+        on_paper = request.args.get("print") == "1" and progress.answers
+        return _sheet(standing) if on_paper else _page(standing)
 
     @staff.post("")
     def calculate() -> tuple[str, int] | Response:
@@ -86,14 +87,14 @@ def _sheet(standing: Standing) -> str:
 def _answer(standing: Standing, drafts: bool) -> dict[str, Any]:
     """What the page and the sheet of advice say."""
     decider, wording = calculator(), present().wording
-    answer = contract(decider, standing.assessment, wording)
-    found = tables(decider.book, standing, answer, wording)
+    begun = bool(standing.progress.answers)
+    found = tables(decider.book, standing, contract(decider, standing.assessment, wording), wording) if begun else {}
     return {
         "tables": found,
         "deciding": deciding(found),
-        "first": asked_first(found),
-        "begun": bool(standing.progress.answers),
-        "rulebook": answer["rulebook"],
+        "first": asked_first(decider, standing, wording) if begun else [],
+        "begun": begun,
+        "version": decider.book.version,
         "as_of": standing.assessment.as_of,
         "verified_on": decider.book.verified_on,
         "drafts": drafts,

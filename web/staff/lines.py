@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+from eligibility.asking import Asker
+from eligibility.assessment import Calculator
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, Wording, text
 from web.pages.groups import Group, grouped
@@ -27,7 +30,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Line:
-    """One provision. ``sum`` is what counts most, ``sums`` the rest; ``until`` the day after which it is too late."""
+    """One provision. ``until`` is the last day to act.
+
+    ``sum`` is the money to be had or missing, empty where there is none; ``sums`` are the other amounts, lines and prices.
+    """
 
     outcome: Outcome
     sum: str
@@ -42,6 +48,11 @@ class Line:
     def title(self) -> str:
         """The title of the provision."""
         return str(self.outcome["title"])
+
+    @property
+    def figure(self) -> str:
+        """The one amount to say where there is room for one."""
+        return self.sum or next(iter(self.sums), "")
 
     @property
     def alone(self) -> bool:
@@ -97,13 +108,15 @@ def deciding(found: Mapping[str, Table]) -> list[Deciding]:
     return sorted(each, key=lambda one: -len(one.titles))
 
 
-def asked_first(found: Mapping[str, Table]) -> list[Asked]:
-    """The questions for which most provisions wait."""
-    waiting: dict[str, tuple[Asked, int]] = {}
-    for line in found["open"].lines if "open" in found else ():
-        for asked in line.open:
-            waiting[asked.fact] = asked, waiting.get(asked.fact, (asked, 0))[1] + 1
-    return [asked for asked, _ in sorted(waiting.values(), key=lambda entry: -entry[1])[:_FEW]]
+def asked_first(decider: Calculator, standing: Standing, wording: Wording) -> list[Asked]:
+    """The questions to ask first: those whose answers alone settle most."""
+    ranked = (ask.fact for ask in _asker(decider).ranking(standing.assessment))
+    return [_asked(decider.book, fact, wording) for fact in ranked if fact in standing.open][:_FEW]
+
+
+@lru_cache(maxsize=2)
+def _asker(decider: Calculator) -> Asker:
+    return Asker(decider)
 
 
 def _asked(book: Rulebook, fact: str, wording: Wording) -> Asked:
@@ -113,7 +126,6 @@ def _asked(book: Rulebook, fact: str, wording: Wording) -> Asked:
 def _line(outcome: Outcome, day: date, asked: Iterable[Asked], wording: Wording) -> Line:
     amounts = outcome["amounts"]
     main = outcome["amount"] or next((one for one in amounts if one["kind"] == "shortfall"), None)
-    main = main or next(iter(amounts), None)
     ends = sorted(end for end in (outcome["closes_on"], outcome["claim"]["file_until"]) if end)
     until = ends[0] if ends else None
     return Line(
