@@ -13,7 +13,7 @@ from flask_compress import Compress
 
 from eligibility import months
 from eligibility.assessment import Calculator
-from web import calculators, law, letters, pages, security
+from web import calculators, law, letters, pages, security, staff
 from web.pages.rendering import styles
 
 MAX_BODY = 2 * 1024 * 1024
@@ -43,6 +43,7 @@ def create_app(
     pages.register(app, master.encode(), today)
     law.register(app)
     letters.register(app)
+    staff.register(app)
     if importlib.util.find_spec("web.api"):
         from web.api import register
 
