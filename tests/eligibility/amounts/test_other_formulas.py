@@ -154,7 +154,8 @@ def test_a_wrong_declaration_is_refused_with_a_remedy(declared: str, says: str, 
 
 def test_an_amount_in_words(work: Any) -> None:
     facts = {"work_region": "140100", "pension_paid": 90000, "subsidy_months_used": 0}
-    share = "subsidy: {most_local: [{share_of_paid: {share: share, parts: [{paid: pension_paid}]}}], months: months, used: subsidy_months_used}"
+    method = "share_of_paid: {share: share, parts: [{paid: pension_paid}]}"
+    share = f"subsidy: {{most_local: [{{{method}}}], months: months, used: subsidy_months_used}}"
     monthly = work(share, facts).amounts[0]
     assert wording().say(in_words(monthly)) == "每月最多 600.00 元"
     assert wording("en").say(in_words(monthly)) == "at most CN¥600.00 a month"
