@@ -62,12 +62,13 @@ def _fateless_drafts(book: Rulebook) -> Iterator[Fault]:
             replaced = [other.id for other in book.documents.values() if document.id in other.supersedes]
             if document.id in book.superseded:
                 cause = f"{replaced[0]} replaced this draft, but nothing says what became of its clauses"
-                yield _fault(book, file, cause, f"add compared_with: {replaced[0]}, and became to each clause")
+                remedy = f"add compared_with: {replaced[0]}, and became to each clause"
+                yield fault_at(book, file, ["id"], cause, remedy)
             continue
-        for name in document.clauses:
+        for index, name in enumerate(document.clauses):
             if book.clauses[name].became is None:
                 remedy = f"add became: {{what: …, by: […], note: …}}, as {final} has it"
-                yield _fault(book, file, f"{name}: nothing says what became of it", remedy)
+                yield fault_at(book, file, ["clauses", index], f"{name}: nothing says what became of it", remedy)
 
 
 def _lonely_choices(book: Rulebook) -> Iterator[Fault]:
