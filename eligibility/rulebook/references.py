@@ -11,7 +11,7 @@ from eligibility.rulebook.faults import Fault, did_you_mean, unknown_clause
 from eligibility.rulebook.region_codes import known_region, unknown_region
 from eligibility.rulebook.yaml_source import Source, YamlList, YamlMap, line_of
 
-_FOLDERS = ("documents", "criteria", "parameters", "provisions", "scenarios")
+_FOLDERS = ("documents", "criteria", "parameters", "provisions", "letters", "scenarios")
 _FILES = ("questions.yaml", "concepts.yaml", "platforms.yaml", "families.yaml", "regions.yaml")
 
 
