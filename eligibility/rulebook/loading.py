@@ -64,6 +64,7 @@ class _Loader:
         self.stop_if_faulty()
         concepts = read_concepts(self.file("concepts"), criteria)
         documents, clauses = self.documents()
+        self.faults.extend(references.unknown_regions(self.sources["documents"], regions))
         self.stop_if_faulty()
         known: dict[str, Criterion | Concept] = {**criteria, **concepts}
         families = dict(self.file("families").content)
