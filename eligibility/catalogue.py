@@ -32,6 +32,10 @@ _WORDED = frozenset(
         "tier",
         "note",
         "action",
+        "opening",
+        "words",
+        "asks",
+        "deadline",
     )
 )
 Message = tuple[int, None, str, list[str]]

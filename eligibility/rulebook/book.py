@@ -15,6 +15,7 @@ from eligibility.regions import Regions
 from eligibility.rulebook.actions import Action
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
+from eligibility.rulebook.letters import Letter
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.platforms import Listings
 from eligibility.rulebook.provisions import Provision
@@ -39,6 +40,7 @@ class Rulebook:
     clauses: dict[str, Clause]
     families: dict[str, str]
     provisions: dict[str, Provision]
+    letters: dict[str, Letter]
 
     @property
     def verified_on(self) -> date:

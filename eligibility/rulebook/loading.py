@@ -15,6 +15,7 @@ from eligibility.rulebook.criteria import Concept, Criterion, read_concepts, rea
 from eligibility.rulebook.documents import Clause, Document, read_document
 from eligibility.rulebook.fates import fate_faults
 from eligibility.rulebook.faults import Fault, RulebookError
+from eligibility.rulebook.letters import read_letter
 from eligibility.rulebook.parameters import read_parameters
 from eligibility.rulebook.platforms import read_listings
 from eligibility.rulebook.provision_files import read_provision
@@ -63,6 +64,7 @@ class _Loader:
         self.stop_if_faulty()
         concepts = read_concepts(self.file("concepts"), criteria)
         documents, clauses = self.documents()
+        self.faults.extend(references.unknown_regions(self.sources["documents"], regions))
         self.stop_if_faulty()
         known: dict[str, Criterion | Concept] = {**criteria, **concepts}
         families = dict(self.file("families").content)
@@ -72,6 +74,7 @@ class _Loader:
             lambda source: read_provision(source, known, clauses, regions, questions.by_fact, parameters),
         )
         provisions = {provision.id: provision for provision in _in_order(read, families)}
+        letters = self.each("letters", "letter", lambda source: read_letter(source, provisions))
         contradictions = self.contradictions(questions, known)
         actions = self.actions(questions, known)
         elsewhere = [source for folder in ("parameters", "platforms", "concepts") for source in self.sources[folder]]
@@ -99,6 +102,7 @@ class _Loader:
             clauses,
             families,
             provisions,
+            {letter.id: letter for letter in letters},
         )
 
     def regions(self) -> Regions:

@@ -118,6 +118,9 @@ def test_the_whole_rule_base_is_extracted_without_its_quotes(template: dict[str,
         worded += [*(bar.text for bar in provision.bars), *provision.claim.steps, *provision.claim.documents]
         worded += [basis.unverified for basis in provision.bases if basis.unverified]
         assert set(worded) <= set(template), provision.id
+    for letter in book.letters.values():
+        words = {letter.title, letter.opening, letter.deadline, *letter.words.values(), *letter.asks}
+        assert words <= set(template), letter.id
     for question in book.questions.by_fact.values():
         assert {question.name, question.label, *question.choices.values()} <= set(template), question.fact
     assert {criterion.title for criterion in book.criteria.values()} <= set(template)

@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from eligibility.assessment import Calculator
+from eligibility.letters import offers
 from eligibility.presentation import answer_text
 from eligibility.presentation import present as contract
 from eligibility.rulebook import Rulebook
@@ -71,6 +72,7 @@ def register(pages: Blueprint) -> None:
             wanted_for_amount=_wanted_for_amount(decider.book, standing, visit.wording),
             open_of=_open_of(decider.book, standing),
             rivals=_rivals(groups),
+            letters=offers(decider.book, standing.assessment),
             question=_inline(decider, standing, visit.wording),
             recap=list(_recap(decider.book, standing, visit.wording)),
             left=len(standing.unasked),
