@@ -29,6 +29,9 @@ _WORDED = frozenset(
         "documents",
         "tier",
         "note",
+        "lead",
+        "about",
+        "who",
     )
 )
 Message = tuple[int, None, str, list[str]]

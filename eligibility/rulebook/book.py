@@ -14,6 +14,8 @@ from eligibility.conditions import Condition
 from eligibility.regions import Regions
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
+from eligibility.rulebook.doors import Door
+from eligibility.rulebook.evidence import Evidence
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.platforms import Listings
 from eligibility.rulebook.provisions import Provision
@@ -37,6 +39,8 @@ class Rulebook:
     clauses: dict[str, Clause]
     families: dict[str, str]
     provisions: dict[str, Provision]
+    doors: dict[str, Door]
+    evidence: Evidence
 
     @property
     def verified_on(self) -> date:

@@ -15,6 +15,7 @@ from eligibility.presentation import present as contract
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, Wording, text
 from web.calculators import calculator
+from web.pages.advice import checklists
 from web.pages.controls import ControlMaker
 from web.pages.groups import Group, force_words, grouped
 from web.pages.steps import Standing, next_page, open_facts, take_stock
@@ -70,6 +71,7 @@ def register(pages: Blueprint) -> None:
             wanted_for_amount=_wanted_for_amount(decider.book, standing, visit.wording),
             open_of=_open_of(decider.book, standing),
             rivals=_rivals(groups),
+            checklists=checklists(groups),
             question=_inline(decider, standing, visit.wording),
             recap=list(_recap(decider.book, standing, visit.wording)),
             left=len(standing.unasked),

@@ -1,4 +1,4 @@
-"""What to ask next (下一步): the open questions, page by page, in the order of ``rules/questions.yaml``."""
+"""What to ask next (下一步): the open questions, page by page; those of the worker's door first, then in the order of the file."""
 
 from __future__ import annotations
 
@@ -85,7 +85,18 @@ def narrower(book: Rulebook, fact: str, code: str | None) -> list[tuple[str, str
 
 
 def next_page(book: Rulebook, standing: Standing) -> tuple[str, ...]:
-    """The questions of the next page: the first open topic's, a handful at most; none where nothing is left to ask."""
+    """The questions of the next page, a handful at most; none where nothing is left to ask.
+
+    Those that the worker's door asks first, whatever their topic, while they are open; then the first open topic's.
+    """
     questions = book.questions.by_fact
     unasked = [fact for fact in standing.unasked if fact != PLACE]
-    return tuple(fact for fact in unasked if questions[fact].topic == questions[unasked[0]].topic)[:PAGE_SIZE]
+    urgent = [fact for fact in first_facts(book, standing.progress) if fact in unasked]
+    usual = (fact for fact in unasked if questions[fact].topic == questions[unasked[0]].topic)
+    return tuple(urgent or usual)[:PAGE_SIZE]
+
+
+def first_facts(book: Rulebook, progress: Progress) -> tuple[str, ...]:
+    """The facts that the worker's door asks before all others; none without a door, or with one that is gone."""
+    door = book.doors.get(progress.door or "")
+    return door.first if door else ()
