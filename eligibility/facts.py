@@ -156,7 +156,7 @@ class FactReader:
         return []
 
     def _contradictions(self, facts: Facts, as_of: date) -> list[Problem]:
-        verdicts = criteria_verdicts(self._book, facts, self.circumstances(as_of))
+        verdicts = criteria_verdicts(self._book, facts, self._book.circumstances(as_of))
 
         def verdict_of(name: str) -> Verdict:
             if name in self._book.concepts:
@@ -169,10 +169,6 @@ class FactReader:
             for entry in self._book.questions.contradictions
             if evaluate(self._book.contradictions[entry.id], verdict_of) is Verdict.TRUE
         ]
-
-    def circumstances(self, as_of: date) -> Circumstances:
-        """What operators may look at on a day."""
-        return Circumstances(as_of, self._book.regions, self._book.parameters, self._book.listings)
 
 
 def criteria_verdicts(book: Rulebook, facts: Facts, at: Circumstances) -> dict[str, Verdict]:
