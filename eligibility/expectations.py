@@ -33,6 +33,7 @@ SEEN: dict[str, Callable[[Outcome], Any]] = {
     "pays_until": lambda outcome: outcome.reckoning.pays_until and outcome.reckoning.pays_until.isoformat(),
     "file_until": lambda outcome: outcome.window and outcome.window.until.isoformat(),
     "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
+    "would_help": lambda outcome: [dict(change.facts) for change in outcome.changes if change.facts],
     "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
 }
 
@@ -49,6 +50,6 @@ def differences(wanted: Mapping[str, Any], outcome: Outcome) -> Iterator[str]:
         if isinstance(value, Mapping):
             same = {kind: seen.get(kind) for kind in value} == dict(value)
         else:
-            same = seen == (set(value) if isinstance(value, list) else value)
+            same = seen == (set(value) if isinstance(seen, set) else value)
         if not same:
             yield f"{key}: {sorted(seen) if isinstance(seen, set) else seen}, by law {value}"

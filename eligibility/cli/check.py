@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 from eligibility.assessment import Calculator, Engine
+from eligibility.letters.completeness import unwritten
 from eligibility.months import today
 from eligibility.proof import available
 from eligibility.proof.exercised import untried
@@ -20,19 +21,21 @@ from eligibility.rulebook.scenarios import read_scenarios
 _STALE_DAYS = 180
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Check a rule base. Returns 1 where it is refused."""
-    parser = argparse.ArgumentParser(prog="gigrights rules", description="规则库的工具")
-    commands = parser.add_subparsers(dest="command", required=True)
+def add_to(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command to its parser."""
     check = commands.add_parser("check", help="检查规则库：格式、引用、条件、案例、证明；有错给出文件、行、原因和改法")
     check.add_argument("folder", nargs="?", type=Path, help="规则库文件夹（默认随程序的那一份）")
     check.add_argument("--fast", action="store_true", help="不做证明（证明要几十秒）")
-    options = parser.parse_args(arguments)
+    check.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check a rule base. Returns 1 where it is refused."""
     root = options.folder or find_rules()
     try:
         book = load(root)
         scenarios = read_scenarios(root)
-        faults = lint(book)
+        faults = [*lint(book), *unwritten(book)]
         if scenarios:
             faults += untried(book, scenarios)
         if not faults and not options.fast and available():

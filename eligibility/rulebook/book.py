@@ -13,8 +13,10 @@ from pathlib import Path
 from eligibility.conditions import Condition
 from eligibility.criteria import Circumstances
 from eligibility.regions import Regions
+from eligibility.rulebook.actions import Action
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
+from eligibility.rulebook.letters import Letter
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.platforms import Listings
 from eligibility.rulebook.provisions import Provision
@@ -30,6 +32,7 @@ class Rulebook:
     regions: Regions
     questions: Questions
     contradictions: dict[str, Condition]
+    actions: tuple[Action, ...]
     parameters: dict[str, Parameter]
     listings: Listings
     criteria: dict[str, Criterion]
@@ -38,6 +41,7 @@ class Rulebook:
     clauses: dict[str, Clause]
     families: dict[str, str]
     provisions: dict[str, Provision]
+    letters: dict[str, Letter]
 
     @property
     def verified_on(self) -> date:
@@ -54,6 +58,15 @@ class Rulebook:
         return frozenset(
             old for document in self.documents.values() if not document.draft for old in document.supersedes
         )
+
+    @cached_property
+    def drafts_beside(self) -> dict[str, tuple[Clause, ...]]:
+        """By clause of a final document, the clauses of drafts that became it, or that it stands without."""
+        found: dict[str, tuple[Clause, ...]] = {}
+        for clause in self.clauses.values():
+            for name in clause.became.beside if clause.became else ():
+                found[name] = (*found.get(name, ()), clause)
+        return found
 
 
 def find_rules() -> Path:

@@ -15,6 +15,7 @@ def lint(book: Rulebook) -> list[Fault]:
     return [
         *_unused(book),
         *_mixed_drafts(book),
+        *_fateless_drafts(book),
         *_lonely_choices(book),
         *_unreachable_facts(book),
         *_unknown_facts(book),
@@ -31,6 +32,7 @@ def _fault(book: Rulebook, file: str, cause: str, remedy: str) -> Fault:
 def _used(book: Rulebook) -> set[str]:
     used = {name for provision in book.provisions.values() for tree in provision.conditions() for name in names(tree)}
     used |= {name for tree in book.contradictions.values() for name in names(tree)}
+    used |= {name for action in book.actions if action.unless is not None for name in names(action.unless)}
     for concept in book.concepts.values():
         for tree in (concept.holds, concept.fails, concept.because_when):
             used |= set(names(tree)) if tree is not None else set()
@@ -51,6 +53,22 @@ def _mixed_drafts(book: Rulebook) -> Iterator[Fault]:
             cause = f'basis "{drafts[0].id}" rests on a draft, other bases of the provision on law'
             remedy = "give the draft a provision of its own: a draft is never mixed with a right"
             yield _fault(book, f"provisions/{provision.id}.yaml", cause, remedy)
+
+
+def _fateless_drafts(book: Rulebook) -> Iterator[Fault]:
+    """Sentences of a draft of which nothing says what the final text, which we know, made of them."""
+    for document in (document for document in book.documents.values() if document.draft):
+        file, final = f"documents/{document.id}.yaml", document.compared_with
+        if final is None:
+            replaced = [other.id for other in book.documents.values() if document.id in other.supersedes]
+            if document.id in book.superseded:
+                cause = f"{replaced[0]} replaced this draft, but nothing says what became of its clauses"
+                yield _fault(book, file, cause, f"add compared_with: {replaced[0]}, and became to each clause")
+            continue
+        for name in document.clauses:
+            if book.clauses[name].became is None:
+                remedy = f"add became: {{what: …, by: […], note: …}}, as {final} has it"
+                yield _fault(book, file, f"{name}: nothing says what became of it", remedy)
 
 
 def _lonely_choices(book: Rulebook) -> Iterator[Fault]:

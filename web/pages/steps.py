@@ -1,4 +1,4 @@
-"""What to ask next (下一步): the open questions, page by page, in the order of ``rules/questions.yaml``."""
+"""Where a worker stands (进度): what their answers come to, and which questions are still open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from web.calculators import today
 from web.state import Progress
 
 PLACE = "work_region"
-PAGE_SIZE = 5
 
 
 @dataclass(frozen=True)
@@ -82,10 +81,3 @@ def narrower(book: Rulebook, fact: str, code: str | None) -> list[tuple[str, str
     if fact != PLACE and regions.insurance_area(code) is not None:
         return []
     return [(region.code, region.name) for region in regions.children(code)]
-
-
-def next_page(book: Rulebook, standing: Standing) -> tuple[str, ...]:
-    """The questions of the next page: the first open topic's, a handful at most; none where nothing is left to ask."""
-    questions = book.questions.by_fact
-    unasked = [fact for fact in standing.unasked if fact != PLACE]
-    return tuple(fact for fact in unasked if questions[fact].topic == questions[unasked[0]].topic)[:PAGE_SIZE]
