@@ -66,10 +66,11 @@ class Explainer:
             missing = worker.missing(decided)
             if _place_matters(statuses, decided, worker):
                 missing = ("work_region", *(fact for fact in missing if fact != "work_region"))
-        applies = [clause for clause in carrying if self._applies(clause, place, as_of)]
+        clauses = tuple(clause for clause in cited if self._applies(clause, place, as_of))
+        here = {clause.id for clause in clauses}
         return Explanation(
-            carrying=tuple(applies or carrying),
-            clauses=tuple(clause for clause in cited if self._applies(clause, place, as_of)),
+            carrying=tuple(clause for clause in carrying if clause.id in here) or carrying,
+            clauses=clauses,
             reasons=tuple(worker.reasons(decided)),
             missing=missing,
             in_use=provision.in_use is not None and evaluate(provision.in_use, verdict_of) is Verdict.TRUE,
