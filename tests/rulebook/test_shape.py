@@ -82,12 +82,14 @@ def places(value: Any) -> list[tuple[Any, Any]]:
 
 def spoil(content: Any, draw: Any) -> None:
     """Change something small somewhere in a content, which may leave it right or make it wrong."""
-    holder, key = draw(st.sampled_from(places(content)))
-    match draw(st.sampled_from(["replace", "delete", "add", "double"])):
+    holder, key = draw(st.sampled_from([*[(content, key) for key in content], *places(content)]))
+    match draw(st.sampled_from(["replace", "delete", "rename", "add", "double"])):
         case "replace":
             holder[key] = copy.deepcopy(draw(st.sampled_from(ODD)))
         case "delete":
             del holder[key]
+        case "rename" if isinstance(holder, dict):
+            holder["Odd key"] = holder.pop(key)
         case "add" if isinstance(holder, dict):
             holder[draw(st.sampled_from(["note", "to", "Odd key", "x"]))] = copy.deepcopy(draw(st.sampled_from(ODD)))
         case _ if isinstance(holder, list):
