@@ -102,12 +102,14 @@ class Calculator:
         chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
         self.evaluator: Evaluator = (DurableEvaluator if chosen is Engine.DURABLE else KleeneEvaluator)(self.program)
 
-    def assess(self, facts: Facts, as_of: date, *, include_drafts: bool = False) -> Assessment:
-        """Assess facts that :class:`FactReader` has read."""
+    def assess(
+        self, facts: Facts, as_of: date, *, include_drafts: bool = False, among: Collection[str] | None = None
+    ) -> Assessment:
+        """Assess facts that :class:`FactReader` has read: all provisions, or only those ``among`` these (by id)."""
         place = facts.get("work_region")
         chosen: dict[str, tuple[Variant, ...]] = {}
         for provision in self.book.provisions.values():
-            if include_drafts or not provision.draft_only:
+            if (include_drafts or not provision.draft_only) and (among is None or provision.id in among):
                 candidates = self.selector.candidates(provision, place, as_of)
                 if any(variant.bases for variant in candidates):
                     chosen[provision.id] = candidates

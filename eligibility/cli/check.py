@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +13,12 @@ from eligibility.letters.completeness import unwritten
 from eligibility.months import today
 from eligibility.proof import available
 from eligibility.proof.exercised import untried
+from eligibility.proof.untried_rows import untried_rows
 from eligibility.rulebook import Rulebook, find_rules, load
-from eligibility.rulebook.faults import RulebookError
+from eligibility.rulebook.faults import Fault, RulebookError
 from eligibility.rulebook.lint import lint
-from eligibility.rulebook.scenarios import read_scenarios
+from eligibility.rulebook.scenarios import Scenario, read_scenarios
+from eligibility.worked_cases import WorkedCases
 
 _STALE_DAYS = 180
 
@@ -36,8 +38,7 @@ def run(options: argparse.Namespace) -> int:
         book = load(root)
         scenarios = read_scenarios(root)
         faults = [*lint(book), *unwritten(book)]
-        if scenarios:
-            faults += untried(book, scenarios)
+        faults += _cases(book, scenarios) if scenarios else []
         if not faults and not options.fast and available():
             from eligibility.proof.prove import prove
 
@@ -55,20 +56,33 @@ def run(options: argparse.Namespace) -> int:
         f"{len(book.documents)} documents, {len(book.clauses)} clauses, {conclusions} conclusions; version {book.version}"
     )
     if scenarios:
-        print(f"{len(scenarios)} scenarios try out every value and both sides of every line that the rules draw.")
+        print(
+            f"{len(scenarios)} scenarios come out as they should, "
+            "and try out every value and both sides of every line that the rules draw."
+        )
     print(_proved(book, options.fast))
-    for remark in stale(book, today()):
-        print(remark)
+    for row in untried_rows(book, scenarios):
+        print(f"remark: {row.file}:{row.line}: {row.cause}")
+    for warning in stale(book, today()):
+        print(warning)
     return 0
 
 
+def _cases(book: Rulebook, scenarios: Sequence[Scenario]) -> list[Fault]:
+    """What is wrong with the worked cases, or with the rules by their account."""
+    cases = WorkedCases(book, scenarios)
+    return [*cases.unreadable()] or [*untried(book, scenarios), *cases.astray()]
+
+
 def stale(book: Rulebook, day: date) -> Iterator[str]:
-    """What nobody has held against its source for long, the oldest first: a reminder, no fault."""
+    """What nobody has held against its source for long, the oldest first, or only on a day to come: reminders, no faults."""
     checked = [(document.verified_on, f"documents/{name}.yaml") for name, document in book.documents.items()]
     checked += [(parameter.verified_on, f"parameters: {name}") for name, parameter in book.parameters.items()]
     for verified_on, what in sorted(checked):
         if (age := (day - verified_on).days) > _STALE_DAYS:
             yield f"warning: {book.root.name}/{what} was last verified {age} days ago, on {verified_on}"
+    if checked and (last := max(checked))[0] > day:
+        yield f"warning: {book.root.name}/{last[1]} says it was verified on {last[0]}, which is still to come"
 
 
 def _proved(book: Rulebook, fast: bool) -> str:

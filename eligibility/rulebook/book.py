@@ -16,6 +16,8 @@ from eligibility.regions import Regions
 from eligibility.rulebook.actions import Action
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
+from eligibility.rulebook.doors import Door
+from eligibility.rulebook.evidence import Evidence
 from eligibility.rulebook.letters import Letter
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.platforms import Listings
@@ -42,6 +44,8 @@ class Rulebook:
     families: dict[str, str]
     provisions: dict[str, Provision]
     letters: dict[str, Letter]
+    doors: dict[str, Door]
+    evidence: Evidence
 
     @property
     def verified_on(self) -> date:

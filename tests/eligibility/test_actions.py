@@ -38,14 +38,14 @@ CAN_BECOME = "can_become:\n      - {value: true, action: 在工作地办灵活�
         ("true, action: 在", "yes, action: 在", '"yes" is neither true nor false → write true or false'),
         ("value: five", "value: fiv", '"fiv" is no choice of certificate_level → did you mean "five"?'),
         (
-            "through: union_membership",
-            "through: union_membershi",
-            'no provision is called "union_membershi" → mean "union_membership"?',
+            "through: employee_medical_as_flexible_worker",
+            "through: employee_medical_as_flexible_wrker",
+            'no provision → mean "employee_medical_as_flexible_worker"?',
         ),
         ("unless: holds_certificate,", "unless: holds_certificat,", 'criterion or concept → mean "holds_certificate"'),
         ("dated_by: certificate_month", "dated_by: certificate_mont", 'no fact is called → mean "certificate_month"'),
         ("dated_by: certificate_month", "dated_by: age", '"age" is of type integer → of type month or date'),
-        ("action: 申请加入工会, ", "", '"action" is missing → add action: what the person does'),
+        (", action: 申请加入工会", "", '"action" is missing → add action: what the person does'),
         (
             "hint: 没登记过填 0\n",
             "hint: 没登记过填 0\n    can_become: [{value: true, action: 去登记失业}]\n",
