@@ -40,7 +40,7 @@ def objection(calculator: Calculator, provision: Provision, assessment: Assessme
     ]
     if outcome is not None:
         lines.append(say(text("结果：{status}", status=_STATUSES[outcome.status])))
-    at = calculator.reader.circumstances(assessment.as_of)
+    at = calculator.book.circumstances(assessment.as_of)
     known = criteria_verdicts(book, assessment.facts, at)
     judged = {name: _verdict(book, name, known) for name in judged_names(book, provision)}
     for verdict, heading in _VERDICTS.items():

@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 
 from eligibility.conditions import Condition
+from eligibility.criteria import Circumstances
 from eligibility.regions import Regions
 from eligibility.rulebook.actions import Action
 from eligibility.rulebook.criteria import Concept, Criterion
@@ -50,6 +51,10 @@ class Rulebook:
     def verified_on(self) -> date:
         """The oldest day on which a document of the rule base was last verified."""
         return min(document.verified_on for document in self.documents.values())
+
+    def circumstances(self, day: date) -> Circumstances:
+        """What an operator may look at besides the facts on a day."""
+        return Circumstances(day, self.regions, self.parameters, self.listings)
 
     @cached_property
     def superseded(self) -> frozenset[str]:
