@@ -42,7 +42,7 @@ def objection(calculator: Calculator, provision: Provision, assessment: Assessme
         lines.append(say(text("结果：{status}", status=_STATUSES[outcome.status])))
     at = calculator.reader.circumstances(assessment.as_of)
     known = criteria_verdicts(book, assessment.facts, at)
-    judged = {name: _verdict(book, name, known) for name in tests_of(book, provision)}
+    judged = {name: _verdict(book, name, known) for name in judged_names(book, provision)}
     for verdict, heading in _VERDICTS.items():
         found = [name for name, came_out in judged.items() if came_out is verdict]
         if found:
@@ -50,7 +50,7 @@ def objection(calculator: Calculator, provision: Provision, assessment: Assessme
     return "\n".join([*lines, say(text("哪里不对，应该怎样（请写在下面，不要写姓名、电话和身份证号）：")), ""])
 
 
-def tests_of(book: Rulebook, provision: Provision) -> tuple[str, ...]:
+def judged_names(book: Rulebook, provision: Provision) -> tuple[str, ...]:
     """Every criterion and concept that a provision reads anywhere, but for those that read a place."""
     found = dict.fromkeys(
         inner for tree in provision.conditions() for name in names(tree) for inner in _with(book, name)
