@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Protocol
 
@@ -26,6 +26,7 @@ from eligibility.rulebook.documents import Clause, Standing
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Selector, Variant
 from eligibility.verdict import Verdict
+from eligibility.what_if import Change, Ways, WhatIf
 from eligibility.windows import FilingWindow, FilingWindows
 from eligibility.wording import Text
 
@@ -66,6 +67,12 @@ class Outcome:
     displaces: tuple[str, ...]
     unverified: tuple[str, ...]
     notes: tuple[Text, ...]
+    ways: Ways = field(repr=False, compare=False)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What would make it a yes, where somebody can bring that about; worked out when it is asked for."""
+        return self.ways.to(self.provision, self.status, self.deadline)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Assessment:
     facts: Facts
     outcomes: tuple[Outcome, ...]
     next_questions: tuple[str, ...]
+    include_drafts: bool = False
 
 
 class Calculator:
@@ -90,31 +98,41 @@ class Calculator:
         self._deadlines = Deadlines(self.book, self.selector)
         self._reckoner = Reckoner(self.book)
         self._windows = FilingWindows(self.book)
+        self._what_if = WhatIf(self.book, self.selector)
         chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
         self.evaluator: Evaluator = (DurableEvaluator if chosen is Engine.DURABLE else KleeneEvaluator)(self.program)
 
-    def assess(self, facts: Facts, as_of: date, *, include_drafts: bool = False) -> Assessment:
-        """Assess facts that :class:`FactReader` has read."""
+    def assess(
+        self, facts: Facts, as_of: date, *, include_drafts: bool = False, among: Collection[str] | None = None
+    ) -> Assessment:
+        """Assess facts that :class:`FactReader` has read: all provisions, or only those ``among`` these (by id)."""
         place = facts.get("work_region")
         chosen: dict[str, tuple[Variant, ...]] = {}
         for provision in self.book.provisions.values():
-            if include_drafts or not provision.draft_only:
+            if (include_drafts or not provision.draft_only) and (among is None or provision.id in among):
                 candidates = self.selector.candidates(provision, place, as_of)
                 if any(variant.bases for variant in candidates):
                     chosen[provision.id] = candidates
         verdicts = criteria_verdicts(self.book, facts, self.reader.circumstances(as_of))
         scopes = {scope(variant) for candidates in chosen.values() for variant in candidates if variant.bases}
         known = {**verdicts, **self.evaluator.decide(verdicts, scopes)}
+        ways = self._what_if.about(facts, as_of)
         found = [
-            self._outcome(self.book.provisions[name], candidates, known, facts, as_of)
+            self._outcome(self.book.provisions[name], candidates, known, facts, as_of, ways)
             for name, candidates in chosen.items()
         ]
         facing = choices(((one.provision, one.status, one.reckoning) for one in found), known)
         outcomes = tuple(_facing(outcome, facing.get(outcome.provision.id)) for outcome in found)
-        return Assessment(as_of, facts, outcomes, self._next_questions(outcomes))
+        return Assessment(as_of, facts, outcomes, self._next_questions(outcomes), include_drafts)
 
     def _outcome(
-        self, provision: Provision, candidates: tuple[Variant, ...], known: Verdicts, facts: Facts, as_of: date
+        self,
+        provision: Provision,
+        candidates: tuple[Variant, ...],
+        known: Verdicts,
+        facts: Facts,
+        as_of: date,
+        ways: Ways,
     ) -> Outcome:
         statuses = [status_of(provision, variant, known) for variant in candidates]
         status = combined(statuses)
@@ -136,6 +154,7 @@ class Calculator:
             displaces=explained.displaces,
             unverified=explained.unverified,
             notes=explained.notes,
+            ways=ways,
         )
 
     def _next_questions(self, outcomes: tuple[Outcome, ...]) -> tuple[str, ...]:

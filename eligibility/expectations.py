@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from eligibility.assessment import Outcome
 from eligibility.wording import wording
@@ -33,22 +33,35 @@ SEEN: dict[str, Callable[[Outcome], Any]] = {
     "pays_until": lambda outcome: outcome.reckoning.pays_until and outcome.reckoning.pays_until.isoformat(),
     "file_until": lambda outcome: outcome.window and outcome.window.until.isoformat(),
     "opens_on": lambda outcome: outcome.deadline.opens_on and outcome.deadline.opens_on.isoformat(),
+    "would_help": lambda outcome: [dict(change.facts) for change in outcome.changes if change.facts],
     "closes_on": lambda outcome: outcome.deadline.closes_on and outcome.deadline.closes_on.isoformat(),
 }
 
 
-def differences(wanted: Mapping[str, Any], outcome: Outcome) -> Iterator[str]:
-    """Where an outcome is not what was expected, in words. Of amounts only the kinds that the author wrote are compared."""
+class Difference(NamedTuple):
+    """What came out under a key, and what was to come out by law."""
+
+    key: str
+    seen: Any
+    wanted: Any
+
+    def __str__(self) -> str:
+        return f"{self.key}: {self.seen}, by law {self.wanted}"
+
+
+def differences(wanted: Mapping[str, Any], outcome: Outcome) -> Iterator[Difference]:
+    """Where an outcome is not what was expected. Of amounts only the kinds that the author wrote are compared."""
     for key, value in wanted.items():
         if key == "cites":
             cited = {clause.id for clause in outcome.clauses}
             if not set(value) <= cited:
-                yield f"cites: {sorted(set(value) - cited)} not among {sorted(cited)}"
+                yield Difference(key, sorted(cited), value)
             continue
         seen = SEEN[key](outcome)
         if isinstance(value, Mapping):
-            same = {kind: seen.get(kind) for kind in value} == dict(value)
+            seen = {kind: seen.get(kind) for kind in value}
+            same = seen == dict(value)
         else:
-            same = seen == (set(value) if isinstance(value, list) else value)
+            same = seen == (set(value) if isinstance(seen, set) else value)
         if not same:
-            yield f"{key}: {sorted(seen) if isinstance(seen, set) else seen}, by law {value}"
+            yield Difference(key, sorted(seen) if isinstance(seen, set) else seen, value)

@@ -10,10 +10,12 @@ from typing import Any
 from eligibility.amounts import Amount, in_words
 from eligibility.assessment import Assessment, Calculator, Outcome
 from eligibility.criteria import Facts
+from eligibility.drafts import compared
 from eligibility.reasons import Reason, Role
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import Clause
 from eligibility.verdict import Verdict
+from eligibility.what_if import Change
 from eligibility.wording import Month, Text, Wording, Yuan, text
 
 _SENTENCES = {
@@ -68,10 +70,13 @@ def present_outcome(book: Rulebook, outcome: Outcome, assessment: Assessment, wo
         "closes_on": _day(outcome.deadline.closes_on),
         "pays_until": _day(reckoning.pays_until),
         "already_in_use": outcome.already_in_use,
-        "clauses": [present_clause(book, clause, assessment.as_of) for clause in outcome.clauses],
+        "clauses": [
+            present_clause(book, clause, assessment.as_of) | compared(book, clause, wording, assessment.include_drafts)
+            for clause in outcome.clauses
+        ],
         "reasons": [_reason(book, reason, assessment.facts, wording) for reason in outcome.reasons],
         "missing": list(outcome.missing),
-        "what_would_change_it": [],
+        "what_would_change_it": [_change(change, wording) for change in outcome.changes],
         "one_of": provision.one_of,
         "must_choose": outcome.must_choose,
         "recommended": outcome.recommended,
@@ -140,6 +145,10 @@ def _reason(book: Rulebook, reason: Reason, facts: Facts, wording: Wording) -> d
         + ("（" + "；".join(extra) + "）" if extra and wording.locale.startswith("zh") else _bracketed(extra)),
         "facts": list(reason.facts),
     }
+
+
+def _change(change: Change, wording: Wording) -> dict[str, Any]:
+    return {"facts": dict(change.facts), "text": wording.say(change.text), "from": _day(change.opens_on)}
 
 
 def _bracketed(parts: list[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,8 @@ from eligibility.rulebook.yaml_source import Source
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs/rules.md").read_text("utf-8")
-EXAMPLES = re.findall(r"^```yaml\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
+FENCED = re.findall(r"^ *```yaml\n(.*?)^ *```$", PAGE, flags=re.MULTILINE | re.DOTALL)
+EXAMPLES = [textwrap.dedent(example) for example in FENCED]
 SCHEMAS = sorted((find_rules() / "schemas").glob("*.json"))
 
 

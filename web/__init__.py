@@ -13,7 +13,7 @@ from flask_compress import Compress
 
 from eligibility import months
 from eligibility.assessment import Calculator
-from web import calculators, law, pages, security
+from web import calculators, law, letters, pages, security, staff
 from web.pages.rendering import styles
 
 MAX_BODY = 2 * 1024 * 1024
@@ -42,6 +42,8 @@ def create_app(
     master = secret or os.environ.get("GIGRIGHTS_SECRET") or secrets.token_urlsafe(32)
     pages.register(app, master.encode(), today)
     law.register(app)
+    letters.register(app)
+    staff.register(app)
     if importlib.util.find_spec("web.api"):
         from web.api import register
 

@@ -12,9 +12,8 @@ from marshmallow import fields, validate
 
 import eligibility
 from eligibility.wording import text
-from web.api.answers import OpenSchema
 from web.api.blueprint import JsonBlueprint
-from web.api.described import described
+from web.api.described import OpenSchema, described
 from web.api.replies import json_reply
 from web.calculators import calculator
 

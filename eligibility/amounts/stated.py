@@ -17,6 +17,7 @@ from eligibility.verdict import Verdict
 from eligibility.wording import Text, Yuan, text
 
 _KINDS = {kind.value: kind for kind in (Kind.MONTHLY, Kind.ONE_OFF, Kind.STANDARD)}
+_UNITS = {Kind.MONTHLY: ("元/月",), Kind.ONE_OFF: ("元",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class Stated(Formula):
         kind = given.raw["kind"]
         if kind not in _KINDS:
             raise given.refuse("kind", f'no kind is called "{kind}"', did_you_mean(kind, _KINDS))
-        return cls(_KINDS[kind], given.parameter("value"), given.condition("when"))
+        units = _UNITS.get(_KINDS[kind], ())
+        return cls(_KINDS[kind], given.parameter("value", *units), given.condition("when"))
 
     @property
     def conditions(self) -> tuple[Condition, ...]:

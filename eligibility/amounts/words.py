@@ -18,6 +18,17 @@ _KINDS = {
     Kind.CONTRIBUTION_HIGHEST: text("最高每月交 {sum}"),
     Kind.CONTRIBUTION_OWN: text("你每月交 {sum}"),
 }
+# Before a word such as 最多 there is no space in Chinese.
+_KINDS_BEFORE_A_WORD = {
+    Kind.MONTHLY: text("每月{sum}"),
+    Kind.REMAINING: text("余下的月份一共{sum}"),
+    Kind.TOTAL: text("领满一共{sum}"),
+    Kind.SHORTFALL: text("每月差{sum}"),
+    Kind.ONE_OFF: text("一次性{sum}"),
+    Kind.CONTRIBUTION_LOWEST: text("最少每月交{sum}"),
+    Kind.CONTRIBUTION_HIGHEST: text("最高每月交{sum}"),
+    Kind.CONTRIBUTION_OWN: text("你每月交{sum}"),
+}
 _CERTAINTIES = {
     Certainty.AT_MOST: text("最多 {sum}"),
     Certainty.LAST_KNOWN: text("{sum}（最近核实到的标准）"),
@@ -42,4 +53,6 @@ def in_words(amount: Amount) -> Text:
         words = text("至少 {sum}", sum=words)
     if amount.certainty in _CERTAINTIES and not (amount.partial and amount.certainty is Certainty.ESTIMATE):
         words = Text(_CERTAINTIES[amount.certainty].template, {"sum": words})
-    return Text(_KINDS[amount.kind].template, {"sum": words, "label": amount.label})
+    worded = amount.partial or amount.certainty in (Certainty.AT_MOST, Certainty.ESTIMATE)
+    kinds = {**_KINDS, **_KINDS_BEFORE_A_WORD} if worded else _KINDS
+    return Text(kinds[amount.kind].template, {"sum": words, "label": amount.label})

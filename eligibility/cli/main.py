@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import entry_points
 
 import eligibility
-from eligibility.cli import assess, check
+from eligibility.cli import assess, rules
 from eligibility.engine import available
 from eligibility.rulebook import load
 from eligibility.rulebook.faults import RulebookError
@@ -19,10 +19,11 @@ Command = Callable[[Sequence[str]], int | None]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status.
 
-    0 all is well · 1 the answer is "no good" (a faulty rule base, a refused situation) · 2 the command itself was wrong.
+    0 all is well · 1 the answer is "no good" (a faulty rule base, a refused situation, a difference) · 2 the command itself was
+    wrong.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    commands: dict[str, Command] = {"assess": assess.run, "rules": check.run}
+    commands: dict[str, Command] = {"assess": assess.run, "rules": rules.run}
     commands |= {
         entry.name: entry.load() for entry in entry_points(group="gigrights.commands") if given[:1] == [entry.name]
     }

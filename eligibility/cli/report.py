@@ -74,6 +74,9 @@ def _outcome(outcome: dict[str, Any], book: Rulebook, words: Wording) -> Iterato
         yield "    ! " + words.say(text("最晚到 {day}，含当天", day=date.fromisoformat(outcome["closes_on"])))
     if outcome["opens_on"]:
         yield "    ! " + words.say(text("最早从 {day} 起", day=date.fromisoformat(outcome["opens_on"])))
+    for change in outcome["what_would_change_it"]:
+        if change["facts"]:
+            yield f"    → {change['text']}"
     for remark in [*outcome["unverified"], *outcome["notes"]]:
         yield f"    ! {remark}"
     if group != "not_eligible":
@@ -89,6 +92,23 @@ def _clause(clause: dict[str, Any], words: Wording) -> Iterator[str]:
         source = " ".join(filter(None, (f"《{title}》{number}", clause["number"])))
     yield f"    「{clause['quote']}」"
     yield f"      —— {source}  [{clause['id']}]"
+    if fate := clause["became"]:
+        yield from _fate(fate)
+        for now in fate["by"] + fate["instead"]:
+            yield f"        「{now['quote']}」  [{now['id']}]"
+    for draft in clause["drafts"]:
+        yield "      " + words.say(text("草案里原来这样写，没有生效："))
+        yield f"        「{draft['quote']}」  [{draft['id']}]"
+        if draft["became"]:
+            yield from _fate(draft["became"])
+
+
+def _fate(fate: dict[str, Any]) -> Iterator[str]:
+    yield (
+        f"      ≠ {fate['text']}：{fate['note']}"
+        if fate["what"] != "kept"
+        else f"      = {fate['text']}：{fate['note']}"
+    )
 
 
 _MARKS = {"for": "+", "against": "-", "open": "?", "ground": "·"}

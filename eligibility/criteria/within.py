@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from eligibility.criteria.operator import Circumstances, Facts, Given, Operator
-from eligibility.rulebook.faults import did_you_mean
+from eligibility.rulebook.region_codes import unknown_region
 from eligibility.verdict import Verdict
 
 
@@ -24,9 +24,7 @@ class Within(Operator):
         question = given.fact("fact", "region")
         region = given.raw["region"]
         if not isinstance(region, str) or given.regions.get(region) is None:
-            raise given.refuse(
-                "region", f"{region!r} is no known region", did_you_mean(region, given.regions.suggest(str(region)))
-            )
+            raise given.refuse("region", *unknown_region(given.regions, region))
         return cls(question.fact, region)
 
     @property

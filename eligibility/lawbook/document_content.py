@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from eligibility.drafts import compared
 from eligibility.lawbook.lawbook import Lawbook
 from eligibility.lawbook.places import place_name
 from eligibility.presentation import present_clause
@@ -43,6 +44,7 @@ def clause_content(lawbook: Lawbook, clause: Clause, day: date, wording: Wording
     book = lawbook.book
     return {
         **present_clause(book, clause, day),
+        **compared(book, clause, wording, include_drafts=True),
         "standing": clause_standing(clause, day, book.superseded),
         "force": clause.force.value,
         "in_force_to": _day(clause.in_force_to),

@@ -13,10 +13,10 @@ from eligibility.proof.decision import Decision
 from eligibility.proof.places import days_of, places_of, trees_of
 from eligibility.proof.reading import Reading
 from eligibility.proof.solving import possible
-from eligibility.proof.whereabouts import fault_in
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import Fault
 from eligibility.rulebook.provisions import Provision
+from eligibility.rulebook.whereabouts import fault_in
 from eligibility.selection import Selector
 
 

@@ -8,10 +8,10 @@ from eligibility.conditions import Condition
 from eligibility.proof.places import days_of
 from eligibility.proof.reading import Reading
 from eligibility.proof.solving import example, satisfiable, solver
-from eligibility.proof.whereabouts import fault_at
 from eligibility.proof.wording import shown
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import Fault
+from eligibility.rulebook.whereabouts import fault_at
 
 _REMEDY = "narrow one of the two, or refuse such answers under contradictions in questions.yaml"
 

@@ -5,7 +5,7 @@ A line is tried out where one case lies exactly on it and another directly besid
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,11 +20,11 @@ from eligibility.criteria.on_or_after import OnOrAfter
 from eligibility.criteria.one_of import OneOf
 from eligibility.facts import FactReader
 from eligibility.months import month_of
-from eligibility.proof.whereabouts import fault_at
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.criteria import Criterion
 from eligibility.rulebook.faults import Fault
 from eligibility.rulebook.scenarios import Scenario
+from eligibility.rulebook.whereabouts import declared, fault_at
 
 Case = tuple[date, Facts]
 
@@ -43,24 +43,15 @@ class Line:
             yield facts[self.fact]
 
 
-def untried(book: Rulebook, scenarios: list[Scenario]) -> Iterator[Fault]:
+def untried(book: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Fault]:
     """A fault for every value and every side of a line that no case tries out."""
     reader = FactReader(book)
     cases = [(scenario.as_of, reader.read(scenario.situation, scenario.as_of)) for scenario in scenarios]
-    for file, name in declared(book):
+    for name, file in declared(book, "criteria").items():
         criterion = book.criteria[name]
         for what in [*_values(book, criterion, cases), *_lines(book, criterion, cases)]:
             remedy = "add such a case to rules/scenarios, with the answer that the law gives"
             yield fault_at(book, file, [name], f"{name}: no scenario has {what}", remedy)
-
-
-def declared(book: Rulebook) -> Iterator[tuple[str, str]]:
-    """Every criterion with the file that declares it."""
-    for path in sorted((book.root / "criteria").glob("*.yaml")):
-        text = path.read_text("utf-8")
-        for name in book.criteria:
-            if f"\n{name}:" in f"\n{text}":
-                yield f"criteria/{path.name}", name
 
 
 def _values(book: Rulebook, criterion: Criterion, cases: list[Case]) -> Iterator[str]:

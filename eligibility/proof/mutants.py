@@ -20,13 +20,13 @@ from eligibility.criteria.includes_any import IncludesAny
 from eligibility.criteria.months_since import MonthsSince
 from eligibility.criteria.on_or_after import OnOrAfter
 from eligibility.criteria.one_of import OneOf
-from eligibility.proof.exercised import declared
 from eligibility.proof.places import trees_of
 from eligibility.proof.reading import criteria_in, parameters_in
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.parameters import DatedValue
 from eligibility.rulebook.platforms import Listing, Listings
 from eligibility.rulebook.provisions import Basis, Provision
+from eligibility.rulebook.whereabouts import declared
 
 _DAY = timedelta(days=1)
 _FLIPPED = {">=": ("<", ">"), ">": ("<=", ">="), "<=": (">", "<"), "<": (">=", "<=")}
@@ -45,7 +45,7 @@ class Mutant:
 def mutants(book: Rulebook) -> Iterator[Mutant]:
     """Every mutant of a rule base, in the order of its files."""
     deciding = criteria_in(book, [*trees_of(list(book.provisions.values())), *book.contradictions.values()])
-    for file, name in declared(book):
+    for name, file in declared(book, "criteria").items():
         if name not in deciding:
             continue
         criterion = book.criteria[name]

@@ -45,6 +45,7 @@ class Cases:
         self._book = book
         reader = Calculator(book, Engine.KLEENE).reader
         self._cases = [Case(one, reader.read(one.situation, one.as_of)) for one in scenarios]
+        self._through = {action.through for action in book.actions}
         self._reads = {
             provision.id: criteria_in(book, trees_of([provision]))
             | {name for tree in trees_of([provision]) for name in names(tree)}
@@ -59,7 +60,7 @@ class Cases:
         provisions: dict[str, Provision] = {
             name: provision
             for name, provision in mutant.book.provisions.items()
-            if name in touched or provision.one_of in groups
+            if name in touched or provision.one_of in groups or name in self._through
         }
         try:
             calculator = Calculator(replace(mutant.book, provisions=provisions), Engine.KLEENE)

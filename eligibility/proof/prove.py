@@ -13,11 +13,12 @@ from eligibility.proof.decision import decide
 from eligibility.proof.places import days_of, few_places, places_of, state_on, trees_of, trees_with
 from eligibility.proof.reach import Reach
 from eligibility.proof.reading import Reading
-from eligibility.proof.whereabouts import bases_at, fault_in, named
+from eligibility.proof.whereabouts import bases_at, named
 from eligibility.proof.wording import shown
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import Fault
 from eligibility.rulebook.provisions import Provision
+from eligibility.rulebook.whereabouts import fault_in
 from eligibility.selection import Selector, Variant
 
 _ENDS = {

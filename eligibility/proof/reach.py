@@ -11,10 +11,11 @@ from eligibility.outcome_rules import Status
 from eligibility.proof.decision import Decided
 from eligibility.proof.reading import Reading
 from eligibility.proof.solving import possible
-from eligibility.proof.whereabouts import bases_at, fault_in, named
+from eligibility.proof.whereabouts import bases_at, named
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import Fault
 from eligibility.rulebook.provisions import Provision
+from eligibility.rulebook.whereabouts import fault_in
 from eligibility.selection import Variant
 
 _WORDS = {

@@ -12,10 +12,12 @@ from pathlib import Path
 
 from eligibility.conditions import Condition
 from eligibility.regions import Regions
+from eligibility.rulebook.actions import Action
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
 from eligibility.rulebook.doors import Door
 from eligibility.rulebook.evidence import Evidence
+from eligibility.rulebook.letters import Letter
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.platforms import Listings
 from eligibility.rulebook.provisions import Provision
@@ -31,6 +33,7 @@ class Rulebook:
     regions: Regions
     questions: Questions
     contradictions: dict[str, Condition]
+    actions: tuple[Action, ...]
     parameters: dict[str, Parameter]
     listings: Listings
     criteria: dict[str, Criterion]
@@ -39,6 +42,7 @@ class Rulebook:
     clauses: dict[str, Clause]
     families: dict[str, str]
     provisions: dict[str, Provision]
+    letters: dict[str, Letter]
     doors: dict[str, Door]
     evidence: Evidence
 
@@ -53,6 +57,15 @@ class Rulebook:
         return frozenset(
             old for document in self.documents.values() if not document.draft for old in document.supersedes
         )
+
+    @cached_property
+    def drafts_beside(self) -> dict[str, tuple[Clause, ...]]:
+        """By clause of a final document, the clauses of drafts that became it, or that it stands without."""
+        found: dict[str, tuple[Clause, ...]] = {}
+        for clause in self.clauses.values():
+            for name in clause.became.beside if clause.became else ():
+                found[name] = (*found.get(name, ()), clause)
+        return found
 
 
 def find_rules() -> Path:

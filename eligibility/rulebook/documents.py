@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from eligibility.months import first_day
+from eligibility.rulebook.fates import Fate, read_fate
 from eligibility.rulebook.faults import RulebookError
 from eligibility.rulebook.yaml_source import Source
 
@@ -36,7 +37,7 @@ class ClauseForce(enum.Enum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A policy document, statute or reported statement."""
+    """A policy document, statute or reported statement; a draft may name the final text with which it was compared."""
 
     id: str
     title: str
@@ -52,6 +53,7 @@ class Document:
     verified_on: date
     source: dict[str, str]
     clauses: tuple[str, ...]
+    compared_with: str | None = None
 
     @property
     def draft(self) -> bool:
@@ -61,7 +63,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One sentence of a document, quoted verbatim."""
+    """One sentence of a document, quoted verbatim; ``became`` says what the final text made of a draft's."""
 
     id: str
     document: Document
@@ -71,6 +73,7 @@ class Clause:
     in_force_from: date
     in_force_to: date | None
     note: str | None
+    became: Fate | None = None
 
     def in_force(self, day: date) -> bool:
         """Whether the sentence is law on that day; a draft never is."""
@@ -112,6 +115,7 @@ def read_document(source: Source) -> tuple[Document, list[Clause]]:
         verified_on=date.fromisoformat(raw["verified_on"]),
         source={str(key): str(value) for key, value in raw["source"].items()},
         clauses=tuple(clause["id"] for clause in raw["clauses"]),
+        compared_with=raw.get("compared_with"),
     )
     return document, [_clause(document, clause) for clause in raw["clauses"]]
 
@@ -127,6 +131,7 @@ def _clause(document: Document, raw: Any) -> Clause:
         in_force_from=first_day(since) if since else document.in_force_from,
         in_force_to=_day(raw.get("in_force_to")) or document.in_force_to,
         note=raw.get("note"),
+        became=read_fate(raw.get("became")),
     )
 
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-_FULL_WIDTH = "，：；、“”‘’（）［］｛｝　"
+_FULL_WIDTH = "，：；、“”‘’（）［］【】｛｝％　"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -33,8 +33,8 @@ class RulebookError(Exception):
         super().__init__("\n".join(str(fault) for fault in self.faults))
 
 
-def did_you_mean(word: object, known: Iterable[str]) -> str:
-    """Name the nearest known words, as the start of a remedy; the known words where none is near.
+def did_you_mean(word: object, known: Iterable[str], otherwise: str | None = None) -> str:
+    """Name the nearest known words, as the start of a remedy; where none is near, ``otherwise`` or the known words.
 
     >>> did_you_mean("flexible_registraton", ["flexible_registration", "hardship"])
     'did you mean "flexible_registration"?'
@@ -45,8 +45,18 @@ def did_you_mean(word: object, known: Iterable[str]) -> str:
     near = _near(word, candidates)
     if near:
         return "did you mean " + " or ".join(f'"{name}"' for name in near) + "?"
+    if otherwise is not None:
+        return otherwise
     listed = ", ".join(candidates[:12]) + (", …" if len(candidates) > 12 else "")
     return f"one of: {listed}" if listed else "nothing is declared yet"
+
+
+def unknown_clause(name: object, clauses: Iterable[str]) -> tuple[str, str]:
+    """Cause and remedy where no document holds a clause."""
+    elsewhere = (
+        "add its document to rules/documents, in a file that ends in .yaml, with this sentence among its clauses"
+    )
+    return f'no document holds a clause "{name}"', did_you_mean(name, clauses, elsewhere)
 
 
 def mistaken_for(word: object, known: Iterable[str]) -> str | None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from eligibility.conditions import names
 from eligibility.rulebook.book import Rulebook
 from eligibility.rulebook.faults import Fault, did_you_mean
-from eligibility.rulebook.parameters import EVERYWHERE
+from eligibility.rulebook.provisions import Provision
+from eligibility.rulebook.sourcing import reckoned, unsound_sources
+from eligibility.rulebook.whereabouts import declared, fault_at, fault_in
 
 
 def lint(book: Rulebook) -> list[Fault]:
@@ -15,22 +17,20 @@ def lint(book: Rulebook) -> list[Fault]:
     return [
         *_unused(book),
         *_mixed_drafts(book),
+        *_fateless_drafts(book),
         *_lonely_choices(book),
         *_unreachable_facts(book),
         *_unknown_facts(book),
         *_parameter_cases(book),
-        *_parameter_sources(book),
         *_unused_parameters(book),
+        *unsound_sources(book),
     ]
-
-
-def _fault(book: Rulebook, file: str, cause: str, remedy: str) -> Fault:
-    return Fault(f"{book.root.name}/{file}", 1, cause, remedy)
 
 
 def _used(book: Rulebook) -> set[str]:
     used = {name for provision in book.provisions.values() for tree in provision.conditions() for name in names(tree)}
     used |= {name for tree in book.contradictions.values() for name in names(tree)}
+    used |= {name for action in book.actions if action.unless is not None for name in names(action.unless)}
     for concept in book.concepts.values():
         for tree in (concept.holds, concept.fails, concept.because_when):
             used |= set(names(tree)) if tree is not None else set()
@@ -39,38 +39,56 @@ def _used(book: Rulebook) -> set[str]:
 
 def _unused(book: Rulebook) -> Iterator[Fault]:
     used = _used(book)
+    files = {**dict.fromkeys(book.concepts, "concepts.yaml"), **declared(book, "criteria")}
     for name in sorted({*book.criteria, *book.concepts} - used):
-        folder = "criteria" if name in book.criteria else "concepts.yaml"
-        yield _fault(book, folder, f'"{name}" is declared but nothing uses it', "use it in a condition, or delete it")
+        cause = f'"{name}" is declared but nothing uses it'
+        yield fault_at(book, files[name], [name], cause, "use it in a condition, or delete it")
 
 
 def _mixed_drafts(book: Rulebook) -> Iterator[Fault]:
     for provision in book.provisions.values():
-        drafts = [basis for basis in provision.bases if basis.draft]
+        drafts = [index for index, basis in enumerate(provision.bases) if basis.draft]
         if drafts and len(drafts) < len(provision.bases):
-            cause = f'basis "{drafts[0].id}" rests on a draft, other bases of the provision on law'
+            cause = f'basis "{provision.bases[drafts[0]].id}" rests on a draft, other bases of the provision on law'
             remedy = "give the draft a provision of its own: a draft is never mixed with a right"
-            yield _fault(book, f"provisions/{provision.id}.yaml", cause, remedy)
+            yield fault_in(book, provision, ["bases", drafts[0]], cause, remedy)
+
+
+def _fateless_drafts(book: Rulebook) -> Iterator[Fault]:
+    """Sentences of a draft of which nothing says what the final text, which we know, made of them."""
+    for document in (document for document in book.documents.values() if document.draft):
+        file, final = f"documents/{document.id}.yaml", document.compared_with
+        if final is None:
+            replaced = [other.id for other in book.documents.values() if document.id in other.supersedes]
+            if document.id in book.superseded:
+                cause = f"{replaced[0]} replaced this draft, but nothing says what became of its clauses"
+                remedy = f"add compared_with: {replaced[0]}, and became to each clause"
+                yield fault_at(book, file, ["id"], cause, remedy)
+            continue
+        for index, name in enumerate(document.clauses):
+            if book.clauses[name].became is None:
+                remedy = f"add became: {{what: …, by: […], note: …}}, as {final} has it"
+                yield fault_at(book, file, ["clauses", index], f"{name}: nothing says what became of it", remedy)
 
 
 def _lonely_choices(book: Rulebook) -> Iterator[Fault]:
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[Provision]] = {}
     for provision in book.provisions.values():
         if provision.one_of:
-            groups.setdefault(provision.one_of, []).append(provision.id)
+            groups.setdefault(provision.one_of, []).append(provision)
     for group, members in groups.items():
         if len(members) < 2:
             cause = f'one_of "{group}" has this provision alone'
-            yield _fault(
-                book, f"provisions/{members[0]}.yaml", cause, "name the group of another provision, or leave one_of out"
-            )
+            remedy = "name the group of another provision, or leave one_of out"
+            yield fault_in(book, members[0], ["one_of"], cause, remedy)
 
 
 def _unreachable_facts(book: Rulebook) -> Iterator[Fault]:
     for name, question in book.questions.by_fact.items():
         if question.ask_after and book.questions.by_fact[question.ask_after].ask_after:
             cause = f"{name}: ask_after names a question that itself has ask_after"
-            yield _fault(book, "questions.yaml", cause, "name a question that is asked on its own")
+            remedy = "name a question that is asked on its own"
+            yield fault_at(book, "questions.yaml", ["facts", name, "ask_after"], cause, remedy)
 
 
 def _unknown_facts(book: Rulebook) -> Iterator[Fault]:
@@ -78,49 +96,37 @@ def _unknown_facts(book: Rulebook) -> Iterator[Fault]:
         for fact in provision.asks_on:
             if fact not in book.questions.by_fact:
                 remedy = did_you_mean(fact, book.questions.by_fact)
-                yield _fault(book, f"provisions/{provision.id}.yaml", f'asks_on: no fact is called "{fact}"', remedy)
+                yield fault_in(book, provision, ["asks_on", fact], f'asks_on: no fact is called "{fact}"', remedy)
 
 
 def _parameter_cases(book: Rulebook) -> Iterator[Fault]:
+    files = declared(book, "parameters")
     for name, parameter in book.parameters.items():
         if parameter.by is None:
             continue
         question = book.questions.by_fact.get(parameter.by)
         if question is None or question.type != "enum":
-            remedy = did_you_mean(parameter.by, book.questions.by_fact)
-            yield _fault(book, "parameters", f'{name}: by names no fact of type enum: "{parameter.by}"', remedy)
+            cause, remedy = (
+                f'{name}: by names no fact of type enum: "{parameter.by}"',
+                did_you_mean(parameter.by, _enums(book)),
+            )
+            yield fault_at(book, files[name], [name, "by"], cause, remedy)
             continue
-        for case in sorted({row.case or "" for row in parameter.values} - question.choices.keys()):
-            remedy = did_you_mean(case, question.choices)
-            yield _fault(book, "parameters", f'{name}: "{case}" is no choice of {parameter.by}', remedy)
+        for index, row in enumerate(parameter.values):
+            if row.case not in question.choices:
+                cause = f'{name}: "{row.case}" is no choice of {parameter.by}'
+                path: list[str | int] = [name, "values", index, "case"]
+                yield fault_at(book, files[name], path, cause, did_you_mean(row.case, question.choices))
 
 
-def _parameter_sources(book: Rulebook) -> Iterator[Fault]:
-    """A number of a place must not rest on a document of another place; what only a criterion reads stays with its bases."""
-    reckoned = _reckoned(book)
-    for name, parameter in book.parameters.items():
-        for row in parameter.values:
-            if row.regions == EVERYWHERE and name not in reckoned:
-                continue
-            document = book.clauses[row.clause].document
-            outside = [code for code in row.regions if not book.regions.encloses(document.region, code)]
-            if outside:
-                cause = f"{name}: {row.clause} is of {document.region}, which does not contain {', '.join(outside)}"
-                yield _fault(book, "parameters", cause, "name the clause of a document that is written for the place")
-            if document.draft:
-                cause = f"{name}: {row.clause} is a draft"
-                yield _fault(book, "parameters", cause, "a draft sets no number: leave the row out")
+def _enums(book: Rulebook) -> list[str]:
+    return [fact for fact, question in book.questions.by_fact.items() if question.type == "enum"]
 
 
 def _unused_parameters(book: Rulebook) -> Iterator[Fault]:
     """No criterion can read what differs by place or person, so some amount has to."""
-    for name in sorted(book.parameters.keys() - _reckoned(book)):
+    for name in sorted(book.parameters.keys() - reckoned(book)):
         if not book.parameters[name].nationwide:
             cause = f'"{name}" is declared but no amount uses it'
-            yield _fault(book, "parameters", cause, "use it under amounts of a provision, or delete it")
-
-
-def _reckoned(book: Rulebook) -> set[str]:
-    every = book.provisions.values()
-    used = {name for provision in every for formula in provision.amounts for name in formula.parameters}
-    return used | {provision.claim.window.within for provision in every if provision.claim.window is not None}
+            remedy = "use it under amounts of a provision, or move its rows to the parameter that is used, or delete it"
+            yield fault_at(book, declared(book, "parameters")[name], [name], cause, remedy)

@@ -9,12 +9,15 @@ from typing import TypeVar
 from eligibility.conditions import Condition
 from eligibility.regions import Regions
 from eligibility.rulebook import references, schema_check
+from eligibility.rulebook.actions import Action, read_actions
 from eligibility.rulebook.book import Rulebook, digest, find_rules
 from eligibility.rulebook.criteria import Concept, Criterion, read_concepts, read_criteria
 from eligibility.rulebook.documents import Clause, Document, read_document
 from eligibility.rulebook.doors import read_doors
 from eligibility.rulebook.evidence import read_evidence
+from eligibility.rulebook.fates import fate_faults
 from eligibility.rulebook.faults import Fault, RulebookError
+from eligibility.rulebook.letters import read_letter
 from eligibility.rulebook.parameters import read_parameters
 from eligibility.rulebook.platforms import read_listings
 from eligibility.rulebook.provision_files import read_provision
@@ -63,6 +66,7 @@ class _Loader:
         self.stop_if_faulty()
         concepts = read_concepts(self.file("concepts"), criteria)
         documents, clauses = self.documents()
+        self.faults.extend(references.unknown_regions(self.sources["documents"], regions))
         self.stop_if_faulty()
         known: dict[str, Criterion | Concept] = {**criteria, **concepts}
         families = dict(self.file("families").content)
@@ -72,11 +76,14 @@ class _Loader:
             lambda source: read_provision(source, known, clauses, regions, questions.by_fact, parameters),
         )
         provisions = {provision.id: provision for provision in _in_order(read, families)}
+        letters = self.each("letters", "letter", lambda source: read_letter(source, provisions))
         contradictions = self.contradictions(questions, known)
+        actions = self.actions(questions, known)
         elsewhere = [source for folder in ("parameters", "platforms", "concepts") for source in self.sources[folder]]
         self.faults.extend(references.unknown_clauses(elsewhere, clauses))
         self.faults.extend(references.unknown_families(self.sources["provisions"], families))
         self.faults.extend(references.unknown_documents(self.sources["documents"], documents))
+        self.faults.extend(fate_faults(self.sources["documents"]))
         self.faults.extend(references.unknown_facts(self.sources["questions"][0], questions.by_fact))
         self.faults.extend(
             references.ends_before_it_begins(source for every in self.sources.values() for source in every)
@@ -90,6 +97,7 @@ class _Loader:
             regions,
             questions,
             contradictions,
+            actions,
             parameters,
             listings,
             criteria,
@@ -98,6 +106,7 @@ class _Loader:
             clauses,
             families,
             provisions,
+            {letter.id: letter for letter in letters},
             doors,
             evidence,
         )
@@ -149,6 +158,15 @@ class _Loader:
     def contradictions(self, questions: Questions, known: dict[str, Criterion | Concept]) -> dict[str, Condition]:
         (source,) = self.sources["questions"]
         return {entry.id: read_tree(source, entry.when, known, entry.line) for entry in questions.contradictions}
+
+    def actions(self, questions: Questions, known: dict[str, Criterion | Concept]) -> tuple[Action, ...]:
+        # a provision goes by the name of its file, so that a fault in it is not reported here once more
+        provisions = {path.stem for path in (self.root / "provisions").glob("*.yaml")}
+        try:
+            return read_actions(self.sources["questions"][0], questions.by_fact, known, provisions)
+        except RulebookError as error:
+            self.faults.extend(error.faults)
+            return ()
 
     def stop_if_faulty(self) -> None:
         if self.faults:

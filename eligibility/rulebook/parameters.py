@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import Any
 
 from eligibility.regions import NATIONAL, Regions
-from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean
+from eligibility.rulebook.faults import Fault, RulebookError
 from eligibility.rulebook.numbers import NUMBERS, NotANumber
+from eligibility.rulebook.region_codes import known_region, unknown_region
 from eligibility.rulebook.yaml_source import Source, YamlMap, line_of
 
 Value = int | Fraction
@@ -112,14 +113,14 @@ def _faults(entry: YamlMap, row: YamlMap, regions: Regions) -> Iterator[tuple[st
         try:
             NUMBERS[entry["unit"]](row["value"])
         except NotANumber as error:
-            yield "value", f"{row['value']!r} is no {error.wanted}", error.remedy
+            yield "value", f'"{row["value"]}" is no {error.wanted}', error.remedy
     if "clause" not in row and "clause" not in entry:
         yield "clause", "this row names no clause", "add clause: the sentence in which the number stands"
     if ("case" in row) != ("by" in entry):
         yield "case", "a row has a case where the parameter has by, and only there", "add or delete one of the two"
     for code in row.get("regions") or ():
-        if code not in (NATIONAL, "XPCC") and regions.get(code) is None:
-            yield "regions", f'no region has the code "{code}"', did_you_mean(code, regions.suggest(code))
+        if not known_region(regions, code):
+            yield "regions", *unknown_region(regions, code)
 
 
 def _row(entry: Any, row: Any) -> DatedValue:

@@ -10,10 +10,11 @@ from eligibility.amounts import FORMULAS, Formula, Given
 from eligibility.conditions import ALWAYS, Condition
 from eligibility.regions import Regions
 from eligibility.rulebook.documents import Clause
-from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean
+from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean, unknown_clause
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.provisions import Bar, Basis, Claim, Note, Provision, Window
 from eligibility.rulebook.questions import Question
+from eligibility.rulebook.region_codes import known_region, unknown_region
 from eligibility.rulebook.trees import read_tree
 from eligibility.rulebook.yaml_source import Source, line_of
 
@@ -89,7 +90,7 @@ def _cited(source: Source, entry: Any, clauses: Mapping[str, Clause], key: str =
             found.append(clauses[name])
         else:
             line = line_of(entry[key], index)
-            faults.append(source.fault(line, f'no document holds a clause "{name}"', did_you_mean(name, clauses)))
+            faults.append(source.fault(line, *unknown_clause(name, clauses)))
     if faults:
         raise RulebookError(faults)
     return tuple(found)
@@ -102,11 +103,9 @@ def _basis(
     carrier = cited[0]
     scope = tuple(entry.get("regions") or [carrier.document.region])
     for code in scope:
-        if code not in ("000000", "XPCC") and regions.get(code) is None:
+        if not known_region(regions, code):
             line = line_of(entry, "regions", entry.line)
-            raise RulebookError(
-                [source.fault(line, f'no region has the code "{code}"', did_you_mean(code, regions.suggest(code)))]
-            )
+            raise RulebookError([source.fault(line, *unknown_region(regions, code))])
     since, until = entry.get("from"), entry.get("to")
     return Basis(
         id=entry["id"],

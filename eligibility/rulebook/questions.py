@@ -77,7 +77,8 @@ def read_questions(source: Source) -> Questions:
             faults.append(
                 source.fault(line, f"{fact}: an {entry['type']} needs choices", "add choices: {value: 中文说法, …}")
             )
-        by_fact[fact] = Question(fact=fact, **{str(key): _plain(value) for key, value in entry.items()})
+        own = {str(key): _plain(value) for key, value in entry.items() if key != "can_become"}  # see actions.py
+        by_fact[fact] = Question(fact=fact, **own)
     if faults:
         raise RulebookError(faults)
     contradictions = tuple(

@@ -6,8 +6,15 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from eligibility.rulebook.faults import Fault, did_you_mean
+from eligibility.regions import Regions
+from eligibility.rulebook.faults import Fault, did_you_mean, unknown_clause
+from eligibility.rulebook.region_codes import known_region, unknown_region
 from eligibility.rulebook.yaml_source import Source, YamlList, YamlMap, line_of
+
+_FOLDERS = ("documents", "criteria", "parameters", "provisions", "letters", "scenarios")
+_FILES = tuple(
+    f"{name}.yaml" for name in ("questions", "concepts", "platforms", "families", "regions", "doors", "evidence")
+)
 
 
 def unknown_clauses(sources: Iterable[Source], clauses: Collection[str]) -> Iterator[Fault]:
@@ -15,7 +22,15 @@ def unknown_clauses(sources: Iterable[Source], clauses: Collection[str]) -> Iter
     for source in sources:
         for name, line in _clauses_named(source.content):
             if name not in clauses:
-                yield source.fault(line, f'no document holds a clause "{name}"', did_you_mean(name, clauses))
+                yield source.fault(line, *unknown_clause(name, clauses))
+
+
+def unknown_regions(sources: Iterable[Source], regions: Regions) -> Iterator[Fault]:
+    """The documents written for a region that nobody knows."""
+    for source in sources:
+        code = source.content["region"]
+        if not known_region(regions, code):
+            yield source.fault(line_of(source.content, "region"), *unknown_region(regions, code))
 
 
 def unknown_families(sources: Iterable[Source], families: Collection[str]) -> Iterator[Fault]:
@@ -46,14 +61,20 @@ def unknown_facts(source: Source, facts: Collection[str]) -> Iterator[Fault]:
 
 
 def misnamed(root: Path) -> Iterator[Fault]:
-    """Files that would silently not be read."""
-    for path in sorted(root.rglob("*.yml")):
-        yield Fault(
-            path.relative_to(root.parent).as_posix(),
-            1,
-            "files that end in .yml are not read",
-            "rename it to end in .yaml",
-        )
+    """Files that would silently not be read: they lie in the wrong folder, or do not end in .yaml."""
+    for path in sorted(root.rglob("*")):
+        place = path.relative_to(root)
+        folder = place.parent.as_posix()
+        if not path.is_file() or path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        name = path.relative_to(root.parent).as_posix()
+        if folder in _FOLDERS and path.suffix != ".yaml":
+            yield Fault(
+                name, 1, "files that do not end in .yaml are not read", f"rename it to {path.name.split('.')[0]}.yaml"
+            )
+        elif folder not in _FOLDERS and path.suffix in (".yaml", ".yml") and place.as_posix() not in _FILES:
+            remedy = f"move it to where such files lie: {', '.join(_FOLDERS)}"
+            yield Fault(name, 1, "a file that lies here is not read", remedy)
 
 
 def ends_before_it_begins(sources: Iterable[Source]) -> Iterator[Fault]:

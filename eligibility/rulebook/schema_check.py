@@ -17,17 +17,11 @@ from typing import Any
 import jsonschema
 
 from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean, mistaken_for, punctuation_remedy
+from eligibility.rulebook.schema_words import cause_and_remedy
 from eligibility.rulebook.yaml_source import Source, YamlList, line_of
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _FORMATS = jsonschema.FormatChecker(formats=())
-_KINDS = {
-    "array": "a list",
-    "boolean": "true or false",
-    "integer": "a whole number",
-    "object": "keys with values",
-    "string": "text",
-}
 
 
 @_FORMATS.checks("date", raises=ValueError)
@@ -66,14 +60,15 @@ def read(path: Path, root: Path, schema: str) -> Source:
     Raises RulebookError with every fault of the file, each with line, cause and remedy.
     """
     source = Source(path, root)
-    errors = _validator(root / "schemas" / f"{schema}.json").iter_errors(source.content)
-    faults = [fault for error in errors for fault in _faults(source, error)]
+    validator = _validator(root / "schemas" / f"{schema}.json")
+    errors = validator.iter_errors(source.content)
+    faults = [fault for error in errors for fault in _faults(source, error, validator.schema)]
     if faults:
         raise RulebookError(faults)
     return source
 
 
-def _faults(source: Source, error: jsonschema.ValidationError) -> Iterator[Fault]:
+def _faults(source: Source, error: jsonschema.ValidationError, whole: Any) -> Iterator[Fault]:
     """The faults behind one error of the schema; the same fault may come twice."""
     path = list(error.absolute_path)
     instance, properties = _any(error.instance), _any(error.schema).get("properties", {})
@@ -90,8 +85,18 @@ def _faults(source: Source, error: jsonschema.ValidationError) -> Iterator[Fault
                 yield source.fault(source.line_at(path), cause, f"add {key}: {properties[key]['description']}")
     else:
         at = [*path, instance] if "propertyNames" in error.absolute_schema_path else path
-        cause, remedy = _cause_and_remedy(error)
+        cause, remedy = cause_and_remedy(error, _described(whole, error))
         yield source.fault(source.line_at(at), _where(source, path) + cause, remedy)
+
+
+def _described(whole: Any, error: jsonschema.ValidationError) -> str | None:
+    """What the schema says of the key at fault, beside a reference to a form that many keys have."""
+    for step in error.absolute_schema_path:
+        if "$ref" in whole:
+            described: str | None = whole.get("description")
+            return described
+        whole = whole[step]
+    return None
 
 
 def _any(value: Any) -> Any:
@@ -114,56 +119,3 @@ def _where(source: Source, path: list[str | int]) -> str:
         named = here.get("id") if isinstance(step, int) and isinstance(here, dict) else None
         steps.append(str(named or (f"entry {step + 1}" if isinstance(step, int) else step)))
     return " › ".join(steps) + ": " if steps else ""
-
-
-def _cause_and_remedy(error: jsonschema.ValidationError) -> tuple[str, str]:
-    value, schema = _any(error.instance), _any(error.schema)
-    if value is None or value == "":
-        return "nothing is written here", _fill_in(schema)
-    match error.validator:
-        case "type":
-            return _wrong_kind(value, _any(error.validator_value), schema)
-        case "enum":
-            return f"{_shown(value)} is not allowed", did_you_mean(value, schema["enum"])
-        case "pattern":
-            return f"{_shown(value)} has the wrong form", punctuation_remedy(value) or _like(schema)
-        case "format":
-            return f"{_shown(value)} is no day of the calendar", _like(schema)
-        case "uniqueKey":
-            return error.message, f"give each one an {error.validator_value} of its own"
-        case "minItems":
-            return "the list is empty", _fill_in(schema)
-        case "minProperties":
-            return f"too little is written here ({', '.join(value) or 'nothing'})", _fill_in(schema)
-        case "maxProperties":
-            return f"too much is written here ({', '.join(value)})", _fill_in(schema)
-        case _:
-            return error.message, _fill_in(schema)
-
-
-def _wrong_kind(value: Any, wanted: str | list[str], schema: Any) -> tuple[str, str]:
-    kinds = [kind for kind in ([wanted] if isinstance(wanted, str) else wanted) if kind != "null"]
-    cause = f"this must be {' or '.join(_KINDS[kind] for kind in kinds)}, not {_shown(value)}"
-    if "string" in kinds and isinstance(value, bool | int):
-        return cause, f'put it in quotes: "{str(value).lower()}"'
-    if "boolean" in kinds:
-        return cause, "write true or false, without quotes"
-    if "integer" in kinds:
-        return cause, "write a whole number in plain digits, without quotes"
-    if "array" in kinds and isinstance(value, str):
-        return cause, f"put it in brackets: [{value}]"
-    return cause, _fill_in(schema)
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict | list):
-        return "keys with values" if isinstance(value, dict) else "a list"
-    return f'"{value}"' if isinstance(value, str) else str(value).lower()
-
-
-def _fill_in(schema: Any) -> str:
-    return f"write {schema.get('description', 'what belongs here, or delete the line')}"
-
-
-def _like(schema: Any) -> str:
-    return f'write it like "{schema["examples"][0]}": {schema["description"]}'

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import Any as Anything
 
 from eligibility.conditions import All, Any, Condition, Named, Not
-from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean, mistaken_for
+from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean
 from eligibility.rulebook.yaml_source import Source, YamlMap, line_of
 
 _JUNCTIONS = ("all", "any", "not")
@@ -58,10 +58,8 @@ def _malformed(source: Source, raw: Anything, line: int) -> Fault:
     unknown = next((key for key in raw if key not in _JUNCTIONS), None)
     if unknown is not None:
         cause = f'"{unknown}" is none of all, any and not'
-        remedy = "a test with an operator is declared in rules/criteria/ under a name; write that name here"
-        if mistaken_for(unknown, _JUNCTIONS) or not isinstance(raw[unknown], dict):
-            remedy = did_you_mean(unknown, _JUNCTIONS)
-        return source.fault(line_of(raw, unknown), cause, remedy)
+        remedy = "a test is declared in rules/criteria/ under a name of its own; write that name here"
+        return source.fault(line_of(raw, unknown), cause, did_you_mean(unknown, _JUNCTIONS, remedy))
     if len(raw) > 1:
         return source.fault(
             line, f"{' and '.join(raw)} stand side by side", "put one into the other: all: [{any: […]}, …]"

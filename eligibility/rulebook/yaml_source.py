@@ -14,26 +14,10 @@ from typing import Any
 import yaml
 
 from eligibility.rulebook.faults import Fault, RulebookError
+from eligibility.rulebook.yaml_mistakes import mistake
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-# What usually is wrong with a line on which YAML stumbles, in the order of looking: form of the line, cause, remedy.
-_COLON = "write a plain colon and a space:  key: value"
-_QUOTES = "put the text in quotes"
-_MISTAKES = (
-    (r"\s*\t", "a tab in the indentation", "indent with spaces, never with tabs"),
-    (r"---", "a second entry begins here", "delete the line ---; one file holds one entry"),
-    (r"[^:\"'#]*：", "the colon after the key is a Chinese one", _COLON),
-    (r"\s*(- )?\w+:[^\s/]", "the space after the colon is missing", _COLON),
-    (r"(\s*- |[^#]*?: )[@`%*]", "the text begins with a sign that means something else in YAML", _QUOTES),
-    (r'[^"]*("[^"]*"[^"]*)*"[^"]*$', "a quotation mark is not closed", "close it on the same line"),
-    (r"\s*(- )?\w+: [^\"'{\[#]*: ", "the text has a colon and a space in it", _QUOTES),
-    (r".*(\w，\s*[\[{]|[\]}]，)", "a Chinese comma between names", "write a plain comma and a space"),
-    (r".*[\x00-\x08\x0b-\x1f\x7f]", "an invisible control character", "delete it and type the line again"),
-)
-_MISFIT = "this line does not fit the ones above"
-_REALIGN = "begin it exactly below the key or dash that it belongs beside, and check brackets and quotes above"
 
 
 class YamlMap(dict[str, Any]):
@@ -67,7 +51,7 @@ class Source:
         except UnicodeDecodeError as error:
             raise RulebookError([self.fault(1, "not UTF-8 text", "save the file in the encoding UTF-8")]) from error
         except yaml.YAMLError as error:
-            raise RulebookError([self.fault(*_mistake(text.splitlines(), error))]) from error
+            raise RulebookError([self.fault(*mistake(text.splitlines(), error))]) from error
         if node is None:
             raise RulebookError([self.fault(1, "the file is empty", "write the entry, or delete the file")])
         return self._build(node)
@@ -118,25 +102,6 @@ def _scalar(node: yaml.Node) -> str | int | bool | None:
     if value in ("true", "false"):
         return value == "true"
     return int(value) if _INTEGER.fullmatch(value) else value
-
-
-def _mistake(lines: list[str], error: yaml.YAMLError) -> tuple[int, str, str]:
-    """Line, cause and remedy where the text is no YAML, from the usual mistakes on the lines that YAML points at."""
-    found = getattr(error, "problem_mark", None)
-    if found is None:
-        suspects = list(range(len(lines)))
-    else:
-        began = getattr(error, "context_mark", None) or found
-        above = next((number for number in range(min(found.line, len(lines)) - 1, -1, -1) if lines[number].strip()), 0)
-        suspects = [number for number in (found.line, above, began.line) if number < len(lines)]
-    for number in suspects:
-        for form, cause, remedy in _MISTAKES:
-            if re.match(form, lines[number]):
-                return number + 1, cause, remedy
-        for opening, closing in ("[]", "{}"):
-            if lines[number].count(opening) > lines[number].count(closing):
-                return number + 1, f"a bracket {opening} is not closed", f"close it with {closing}"
-    return suspects[0] + 1, _MISFIT, _REALIGN
 
 
 def line_of(value: Any, key: str | int | None = None, default: int = 1) -> int:

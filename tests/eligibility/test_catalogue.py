@@ -66,6 +66,18 @@ def test_the_texts_of_a_provision_come_with_their_lines() -> None:
     ]
 
 
+def test_of_documents_only_what_became_of_a_draft_is_a_text_of_ours() -> None:
+    draft = """\
+title: 关于示例的意见（征求意见稿）
+clauses:
+  - number: 一
+    quote: 法律的原话
+    note: 给编辑看的
+    became: {what: kept, by: [ZZ2025-1-a], note: 一字未改}
+"""
+    assert extracted(draft, only="became") == [(6, "一字未改")]
+
+
 def test_the_texts_of_a_question_include_its_choices_and_not_their_values() -> None:
     assert [message for _, message in extracted(QUESTIONS)] == [
         "养老保险",
@@ -106,6 +118,9 @@ def test_the_whole_rule_base_is_extracted_without_its_quotes(template: dict[str,
         worded += [*(bar.text for bar in provision.bars), *provision.claim.steps, *provision.claim.documents]
         worded += [basis.unverified for basis in provision.bases if basis.unverified]
         assert set(worded) <= set(template), provision.id
+    for letter in book.letters.values():
+        words = {letter.title, letter.opening, letter.deadline, *letter.words.values(), *letter.asks}
+        assert words <= set(template), letter.id
     for question in book.questions.by_fact.values():
         assert {question.name, question.label, *question.choices.values()} <= set(template), question.fact
     assert {criterion.title for criterion in book.criteria.values()} <= set(template)
@@ -113,7 +128,11 @@ def test_the_whole_rule_base_is_extracted_without_its_quotes(template: dict[str,
     assert {entry.message for entry in book.questions.contradictions} <= set(template)
     assert set(book.families.values()) | set(book.questions.topics.values()) <= set(template)
     assert not {clause.quote for clause in book.clauses.values()} & set(template)
-    assert not any(Path(file).match("rules/documents/*") for files in template.values() for file in files)
+    fates = {clause.became.note for clause in book.clauses.values() if clause.became}
+    from_documents = {
+        text for text, files in template.items() if any(Path(f).match("rules/documents/*") for f in files)
+    }
+    assert from_documents == fates != set()
 
 
 def test_a_translators_line_leads_to_the_text(book: Rulebook) -> None:

@@ -29,8 +29,9 @@ OUTCOME = {
 }
 CLAUSE = {
     *("id", "document", "document_title", "document_number", "document_kind", "issuer", "number", "quote"),
-    *("issued", "in_force_from", "approximate", "standing"),
+    *("issued", "in_force_from", "approximate", "standing", "became", "drafts"),
 }
+CHANGE = {"facts", "text", "from"}
 REASON = {"criterion", "verdict", "title", "detail", "counts", "text", "facts"}
 CLAIM = {"steps", "documents", "where", "phone", "fee", "file_from", "file_until"}
 WORKER = {
@@ -73,6 +74,7 @@ def test_the_keys_are_those_of_the_contract(presented: Presented) -> None:
         assert set(outcome["claim"]) == CLAIM
         assert all(set(clause) == CLAUSE for clause in outcome["clauses"])
         assert all(set(reason) == REASON for reason in outcome["reasons"])
+        assert all(set(change) == CHANGE for change in outcome["what_would_change_it"])
     assert any(outcome["clauses"] for outcome in answer["outcomes"])
     assert any(outcome["reasons"] for outcome in answer["outcomes"])
 
@@ -115,6 +117,14 @@ def worded(outcome: dict[str, Any]) -> Iterator[str]:
         yield from (reason["title"], reason["text"])
         if reason["detail"]:
             yield reason["detail"]
+    for fate in fates(outcome):
+        yield from (fate["text"], fate["note"])
+
+
+def fates(outcome: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """What became of each draft in an outcome."""
+    for clause in outcome["clauses"]:
+        yield from (shown["became"] for shown in (clause, *clause["drafts"]) if shown["became"])
 
 
 def test_every_sentence_is_worded_and_no_word_of_the_law_is(presented: Presented, book: Rulebook) -> None:
@@ -124,7 +134,9 @@ def test_every_sentence_is_worded_and_no_word_of_the_law_is(presented: Presented
             assert sentence.startswith("⟦") and "⟧" in sentence, sentence
         for clause in outcome["clauses"]:
             assert clause["quote"] == book.clauses[clause["id"]].quote
-            assert "⟦" not in json.dumps(clause, ensure_ascii=False)
+        for fate in fates(outcome):
+            del fate["text"], fate["note"]
+        assert "⟦" not in json.dumps(outcome["clauses"], ensure_ascii=False)
 
 
 @pytest.mark.parametrize("language", languages())
@@ -140,6 +152,7 @@ def test_a_language_changes_the_words_and_nothing_else(language: str, presented:
             "reasons",
             "amount",
             "amounts",
+            "what_would_change_it",
         }
         return [
             [
@@ -152,12 +165,16 @@ def test_a_language_changes_the_words_and_nothing_else(language: str, presented:
                     {key: reason[key] for key in ("criterion", "verdict", "counts", "facts")}
                     for reason in outcome["reasons"]
                 ],
+                [{key: change[key] for key in ("facts", "from")} for change in outcome["what_would_change_it"]],
             ]
             for outcome in answer["outcomes"]
         ]
 
     words = wording(language)
     answer, chinese = presented(WORKER, words), presented(WORKER)
+    for outcome in [*answer["outcomes"], *chinese["outcomes"]]:
+        for fate in fates(outcome):
+            del fate["text"], fate["note"]
     assert bare(answer) == bare(chinese)
     for here, there in zip(answer["outcomes"], chinese["outcomes"], strict=True):
         assert here["title"] == words.gettext(there["title"])

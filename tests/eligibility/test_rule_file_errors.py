@@ -151,14 +151,19 @@ MISTAKES = {
         ),
         Mistake("impossible date", "2025-08-01", "2025-02-30", "is no day of the calendar → write it like"),
         Mistake("unquoted region code", '["330100"]', "[330100]", 'must be text, not 330100 → in quotes: "330100"'),
-        Mistake("short region code", '["330100"]', '["3301"]', '"3301" has the wrong form → six-digit code, in quotes'),
+        Mistake(
+            "short region code",
+            '["330100"]',
+            '["3301"]',
+            '"3301" has the wrong form → six-digit code from regions.csv, in quotes',
+        ),
         Mistake("form of a name", "id: hangzhou", "id: Hangzhou", "has the wrong form → a name in small letters"),
         # names of other files
         Mistake(
             "file name", "id: example_help", "id: example_aid", "the file is called example_help.yaml → the same name"
         ),
         Mistake("unknown clause", "025-1-a]", "025-1-b]", 'no document holds a clause → "ZZ2025-1-a"'),
-        Mistake("unknown region", '["330100"]', '["330999"]', 'no region has the code "330999" → did you mean "330'),
+        Mistake("unknown region", '["330100"]', '["330999"]', 'no region has the code "330999" → did you mean 330'),
         Mistake("unknown family", "subsidies", "subsidy", 'no family "subsidy" → did you mean "subsidies"?'),
         # condition trees
         Mistake(
@@ -168,7 +173,10 @@ MISTAKES = {
             'no criterion or concept is called "example_hukou_zhejiang" → did you mean "example_hukou_in_zhejiang"',
         ),
         Mistake(
-            "Chinese comma", "_in_zhejiang, {", "_in_zhejiang，{", "a Chinese comma between names → write a plain comma"
+            "Chinese comma",
+            "_in_zhejiang, {",
+            "_in_zhejiang，{",
+            "a Chinese comma between entries → write a plain comma",
         ),
         Mistake("misspelt all", "{all: [", "{al: [", '"al" is none of all, any and not → did you mean "all"'),
         Mistake("all of nothing", USED_UP, "{all: []}", "all takes a list with at least one name → write all: ["),
@@ -237,14 +245,14 @@ MISTAKES = {
         Mistake(
             "unknown parameter", "_longest_subsidy}", "_long_subsidy}", 'no parameter → mean "example_longest_subsidy"?'
         ),
-        Mistake("unknown region", '"330000"', '"330999"', 'is no known region → did you mean "330'),
+        Mistake("unknown region", '"330000"', '"330999"', 'no region has the code "330999" → did you mean 330'),
     ],
     PARAMETERS: [
-        Mistake("number in words", "value: 24", "value: 二十四", "'二十四' is no whole number → such as 36"),
-        Mistake("months with a unit", "value: 24", 'value: "24 个月"', "is no whole number → write a whole number"),
-        Mistake("half a month", "value: 24", "value: 24.5", "'24.5' is no whole number → such as 36"),
+        Mistake("number in words", "value: 24", "value: 二十四", '"二十四" is no whole number → such as 36'),
+        Mistake("months with a unit", "value: 24", 'value: "24 个月"', "is no whole number → write 24: a whole number"),
+        Mistake("half a month", "value: 24", "value: 24.5", '"24.5" is no whole number → such as 36'),
         Mistake("unknown unit", "unit: 个月", "unit: 月", 'is not allowed → mean "个月"'),
-        Mistake("share as a decimal", "unit: 个月", "unit: 比例", "24 is no share → or a percentage", at="value: 24"),
+        Mistake("share as a decimal", "unit: 个月", "unit: 比例", '"24" is no share → write "24%"', at="value: 24"),
         Mistake("neither value nor gap", ", value: 24}", "}", "either a value or unverified → write the value"),
         Mistake(
             "both", "value: 24", "value: 24, unverified: 没有核实到", "either a value or unverified → write the value"
@@ -255,7 +263,7 @@ MISTAKES = {
             "value: 24, case: three",
             "a case where the parameter has by → add or delete",
         ),
-        Mistake("unknown place", "value: 24", 'value: 24, regions: ["330199"]', 'no region → mean "330'),
+        Mistake("unknown place", "value: 24", 'value: 24, regions: ["330199"]', "no region → mean 330"),
         Mistake(
             "gap", "2026-01-01", "2026-02-01", "must begin the day after the one before → the day before 2026-02-01"
         ),

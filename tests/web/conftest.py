@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html import unescape
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -15,6 +16,8 @@ from werkzeug.test import TestResponse
 
 from eligibility.assessment import Calculator
 from web import create_app
+from web.pages.visit import _seal
+from web.state import Progress
 
 TODAY = date(2026, 11, 23)
 
@@ -182,3 +185,15 @@ def client(app: Flask) -> Iterator[FlaskClient]:
 def reader(client: FlaskClient) -> Reader:
     """A reader at the door."""
     return Reader(client)
+
+
+@pytest.fixture
+def show(app: Flask, reader: Reader) -> Callable[..., Page]:
+    """Opens the result page for answers."""
+
+    def open_result(answers: dict[str, Any], more: str = "", language: str = "zh-CN") -> Page:
+        with app.app_context():
+            token = _seal().seal(Progress(answers, tuple((fact,) for fact in answers)))
+        return reader.open(f"/{language}/result?s={token}{more}")
+
+    return open_result

@@ -13,6 +13,8 @@ def until(reader: Any, fact: str, answers: dict[str, Any] | None = None) -> Any:
     """Go on to the page that asks for a fact."""
     reader.at_questions()
     for _ in range(20):
+        if "/result" in reader.address:
+            reader.follow("接着答")
         if fact in reader.page.asked:
             return reader.page
         reader.answer({**WORK, **(answers or {})})

@@ -37,18 +37,6 @@ Show = Callable[..., Any]
 
 
 @pytest.fixture
-def show(app: Flask, reader: Any) -> Show:
-    """Opens the result page for answers."""
-
-    def open_result(answers: dict[str, Any], more: str = "", language: str = "zh-CN") -> Any:
-        with app.app_context():
-            token = _seal().seal(Progress(answers, tuple((fact,) for fact in answers)))
-        return reader.open(f"/{language}/result?s={token}{more}")
-
-    return open_result
-
-
-@pytest.fixture
 def outcomes(calculator: Calculator, clock: Any) -> Callable[..., list[dict[str, Any]]]:
     """The same answers through the contract."""
 
@@ -198,3 +186,13 @@ def test_an_answer_the_rules_no_longer_take_counts_as_not_given(show: Show) -> N
     page = show({**GRADUATE, "platform": "a_platform_of_yesterday", "a_fact_of_yesterday": 1})
     assert page.status == 200
     assert "平台 不知道" in page.text
+
+
+def test_a_no_tells_what_would_make_it_a_yes(show: Show, outcomes: Any) -> None:
+    fresh = {**GRADUATE, "hukou_region": "340100", "flexible_registration": False, "pension": "none", "medical": "none"}
+    told = [change for o in outcomes(fresh) if group_of(o) == "no" for change in o["what_would_change_it"]]
+    section = show(fresh).section("no")
+    assert len(told) > 2 and section.count('class="way"') == len(told)
+    assert all(change["text"] in section for change in told)
+    assert "或者：" in section, "two ways to the same thing"
+    assert 'class="way"' not in show(GRADUATE).section("no")

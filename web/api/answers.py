@@ -5,45 +5,20 @@ New names may be added to an answer at any time, so that these schemas leave oth
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import Any
-
-from marshmallow import EXCLUDE, Schema, fields, validate
+from marshmallow import fields, validate
 
 from eligibility.amounts import Certainty, Kind
 from eligibility.outcome_rules import Force, Status
 from eligibility.rulebook.documents import Standing
 from eligibility.verdict import Verdict
-from eligibility.wording import Text, text
-from web.api.described import described
-
-
-def _one_of(kind: type[Enum], description: Text) -> fields.String:
-    values = [member.value for member in kind]
-    return fields.String(required=True, validate=validate.OneOf(values), **described(description))
-
-
-def _text(description: Text, **more: Any) -> fields.String:
-    return fields.String(required=True, **more, **described(description))
-
-
-def _texts(description: Text) -> fields.List[str]:
-    return fields.List(fields.String(), required=True, **described(description))
-
-
-def _flag(description: Text) -> fields.Boolean:
-    return fields.Boolean(required=True, **described(description))
-
-
-def _day(description: Text, **more: Any) -> fields.Date:
-    return fields.Date(required=True, **more, **described(description))
-
-
-class OpenSchema(Schema):
-    """A schema of what we answer: clients pass over names that they do not know."""
-
-    class Meta:
-        unknown = EXCLUDE
+from eligibility.wording import text
+from web.api.clauses import CitedSentenceSchema, ClauseSchema
+from web.api.described import OpenSchema, described
+from web.api.described import a_day as _day
+from web.api.described import a_flag as _flag
+from web.api.described import a_text as _text
+from web.api.described import one_of as _one_of
+from web.api.described import texts as _texts
 
 
 class RulebookSchema(OpenSchema):
@@ -58,23 +33,6 @@ class RulebookSchema(OpenSchema):
     )
 
 
-class ClauseSchema(OpenSchema):
-    """A clause with the sentence itself. Titles, numbers and quotes are Chinese in every language."""
-
-    id = _text(text("条款编号"))
-    document = _text(text("文件编号"))
-    document_title = _text(text("文件标题"))
-    document_number = _text(text("文号"), allow_none=True)
-    document_kind = _text(text("文件的性质；draft 是征求意见稿"))
-    issuer = _text(text("发文机关"))
-    number = _text(text("条款在文件里的位置"), allow_none=True)
-    quote = _text(text("原文"))
-    issued = _text(text("成文日期；只知道年份或月份时只写到那里"), allow_none=True)
-    in_force_from = _day(text("从哪天起有效"))
-    approximate = _flag(text("起始日期是否只知道大概"))
-    standing = _one_of(Standing, text("在所问的那一天是否有效"))
-
-
 class AmountSchema(OpenSchema):
     """An amount of money with its arithmetic."""
 
@@ -83,7 +41,7 @@ class AmountSchema(OpenSchema):
     unit = _text(text("单位，例如 CNY/month；percent 是百分比"))
     working = _text(text("怎样算出来的"))
     certainty = _one_of(Certainty, text("有多确定：确数、最多、估算、最后一次公布的标准"))
-    clauses = fields.List(fields.Nested(ClauseSchema), required=True, **described(text("数字出自哪些条款")))
+    clauses = fields.List(fields.Nested(CitedSentenceSchema), required=True, **described(text("数字出自哪些条款")))
     text = _text(text("金额，写成一句话"))  # last: it hides the function of the same name
 
 
@@ -106,8 +64,11 @@ class ReasonSchema(OpenSchema):
 class ChangeSchema(OpenSchema):
     """What would change the outcome."""
 
-    facts = fields.Dict(keys=fields.String(), required=True, **described(text("如果这几项是这样")))
-    text = _text(text("一整句话"))
+    facts = fields.Dict(
+        keys=fields.String(), required=True, **described(text("如果这几项是这样，就符合；空的表示只用等"))
+    )
+    from_ = _day(text("要等的，从哪天起符合"), data_key="from", allow_none=True)
+    text = _text(text("一整句话"))  # last: it hides the function of the same name
 
 
 class ClaimSchema(OpenSchema):
@@ -144,7 +105,9 @@ class OutcomeSchema(OpenSchema):
     reasons = fields.List(fields.Nested(ReasonSchema), required=True, **described(text("理由")))
     missing = _texts(text("还缺哪几项情况"))
     what_would_change_it = fields.List(
-        fields.Nested(ChangeSchema), required=True, **described(text("什么情况会改变结果"))
+        fields.Nested(ChangeSchema),
+        required=True,
+        **described(text("本人能做的哪几件事，或者等到哪天，就一定符合；最省事的办法，最多三种")),
     )
     one_of = _text(text("同一组里只能选一项"), allow_none=True)
     must_choose = _flag(text("同组里符合的不止一项，要选一项"))

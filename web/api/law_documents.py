@@ -7,8 +7,8 @@ from marshmallow import fields, validate
 from eligibility.lawbook.document_content import NOT_YET
 from eligibility.rulebook.documents import ClauseForce, Standing
 from eligibility.wording import text
-from web.api.answers import ClauseSchema, OpenSchema
-from web.api.described import described
+from web.api.clauses import ClauseSchema
+from web.api.described import OpenSchema, described
 
 _STANDINGS = [*(standing.value for standing in Standing), NOT_YET]
 

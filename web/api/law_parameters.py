@@ -5,8 +5,7 @@ from __future__ import annotations
 from marshmallow import fields
 
 from eligibility.wording import text
-from web.api.answers import OpenSchema
-from web.api.described import described
+from web.api.described import OpenSchema, described
 from web.api.law_provisions import ParameterSummarySchema, PlaceSchema
 
 

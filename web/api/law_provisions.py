@@ -8,8 +8,7 @@ from marshmallow import fields, validate
 
 from eligibility.outcome_rules import Force
 from eligibility.wording import Text, text
-from web.api.answers import OpenSchema
-from web.api.described import described
+from web.api.described import OpenSchema, described
 from web.api.law_documents import HeldClauseSchema, ReferenceSchema
 
 _FORCES = [force.value for force in Force]

@@ -13,9 +13,8 @@ from marshmallow import fields
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.questions import Question
 from eligibility.wording import Wording, text
-from web.api.answers import OpenSchema
 from web.api.blueprint import JsonBlueprint
-from web.api.described import described
+from web.api.described import OpenSchema, described
 from web.api.replies import public_reply, reader_wording
 from web.calculators import calculator
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from flask import Blueprint, Flask, Response, request
 
-from web.pages import dispute, doors, errors, place, questions, rendering, result, start, visit
+from web.pages import calendar, dispute, doors, errors, place, questions, rendering, result, start, visit
 
 MAX_FORM = 64 * 1024
 
@@ -17,21 +17,22 @@ def register(app: Flask, secret: bytes, today: Callable[[], date]) -> None:
     pages = Blueprint("pages", __name__, url_prefix="/<language>")
     visit.install(app, secret, today)
     rendering.install(app)
-    pages.before_request(_limit)
+    pages.before_request(limit)
     pages.before_request(visit.begin)
-    pages.after_request(_keep_private)
-    for part in (start, doors, place, questions, result, dispute, errors):
+    pages.after_request(keep_private)
+    for part in (start, doors, place, questions, result, calendar, dispute, errors):
         part.register(pages)
     app.register_blueprint(pages)
     start.register_root(app)
     errors.register_errors(app)
 
 
-def _limit() -> None:
+def limit() -> None:
+    """A form of ours is small; refuse what is not."""
     request.max_content_length = request.max_form_memory_size = MAX_FORM
 
 
-def _keep_private(response: Response) -> Response:
+def keep_private(response: Response) -> Response:
     """What shows answers is kept by no cache."""
     plain = request.method == "GET" and response.status_code == 200 and "s" not in request.args
     response.headers.setdefault("Cache-Control", "public, max-age=300" if plain else "no-store")

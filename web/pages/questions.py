@@ -14,8 +14,9 @@ from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, text
 from web.calculators import calculator, today
 from web.pages.controls import ControlMaker
+from web.pages.paging import next_page, short_way_ends
 from web.pages.reading import UNANSWERED, Reading, read_page
-from web.pages.steps import PLACE, Standing, first_facts, next_page, take_stock
+from web.pages.steps import PLACE, Standing, first_facts, take_stock
 from web.pages.visit import RESULT, go, link, present, then, way_in
 from web.state import Progress
 
@@ -34,7 +35,7 @@ def register(pages: Blueprint) -> None:
         if not facts and PLACE not in progress.seen and PLACE not in progress.answers:
             return redirect(link("place"), 303)
         standing = take_stock(calculator(), progress)
-        facts = facts or next_page(book, standing)
+        facts = facts or next_page(calculator(), standing)
         if not facts:
             return redirect(link(RESULT), 303)
         return _page(ControlMaker(book, present().wording, progress), facts, standing)
@@ -58,7 +59,7 @@ def register(pages: Blueprint) -> None:
             words = {fact: _words(problem) for fact, problem in problems.items()}
             maker = ControlMaker(book, present().wording, before, request.form, words)
             return _page(maker, tuple(dict.fromkeys([*shown, *problems])), take_stock(calculator(), before)), 422
-        return _onward(reading, progress, to_result)
+        return _onward(reading, progress, to_result or short_way_ends(before, progress))
 
 
 def _onward(reading: Reading, progress: Progress, to_result: bool) -> Response:

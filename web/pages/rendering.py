@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from eligibility.months import month_index
 from eligibility.wording import Month, Text, Wording, languages
-from web.pages.visit import fresh_link, law_link, link, present, same_page
+from web.pages.visit import desk_link, fresh_link, law_link, letter_link, link, present, same_page
 
 _STATIC = Path(__file__).parents[1] / "static"
 # Dates, amounts and numbered marks that must not be torn apart at the end of a line.
@@ -110,6 +110,8 @@ def install(app: Flask) -> None:
             "link": link,
             "fresh_link": fresh_link,
             "law_link": law_link,
+            "letter_link": letter_link,
+            "desk_link": desk_link,
             "same_page": same_page,
             "styles": Markup(styles()),
             "other_languages": [(tag, _NAMES.get(tag, tag)) for tag in languages() if tag != visit.language],

@@ -10,6 +10,7 @@ from flask import Blueprint, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from eligibility.assessment import Calculator
+from eligibility.letters import offers
 from eligibility.presentation import answer_text
 from eligibility.presentation import present as contract
 from eligibility.rulebook import Rulebook
@@ -18,7 +19,8 @@ from web.calculators import calculator
 from web.pages.advice import checklists
 from web.pages.controls import ControlMaker
 from web.pages.groups import Group, force_words, grouped
-from web.pages.steps import Standing, next_page, open_facts, take_stock
+from web.pages.paging import next_page
+from web.pages.steps import Standing, open_facts, take_stock
 from web.pages.visit import link, present
 
 _TYPES_ASKED_INLINE = ("boolean", "enum")
@@ -71,6 +73,7 @@ def register(pages: Blueprint) -> None:
             wanted_for_amount=_wanted_for_amount(decider.book, standing, visit.wording),
             open_of=_open_of(decider.book, standing),
             rivals=_rivals(groups),
+            letters=offers(decider.book, standing.assessment),
             checklists=checklists(groups),
             question=_inline(decider, standing, visit.wording),
             recap=list(_recap(decider.book, standing, visit.wording)),
@@ -123,7 +126,7 @@ def _change(book: Rulebook, fact: str) -> str:
 
 def _inline(decider: Calculator, standing: Standing, wording: Wording) -> Any:
     """The next question as a form on the page itself, where it is one tap to answer."""
-    for fact in next_page(decider.book, standing):
+    for fact in next_page(decider, standing):
         if decider.book.questions.by_fact[fact].type in _TYPES_ASKED_INLINE:
             return ControlMaker(decider.book, wording, standing.progress).make(fact)
     return None

@@ -1,4 +1,4 @@
-"""What to ask next (下一步): the open questions, page by page; those of the worker's door first, then in the order of the file."""
+"""Where a worker stands (进度): what their answers come to, and which questions are still open."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from web.calculators import today
 from web.state import Progress
 
 PLACE = "work_region"
-PAGE_SIZE = 5
 
 
 @dataclass(frozen=True)
@@ -82,18 +81,6 @@ def narrower(book: Rulebook, fact: str, code: str | None) -> list[tuple[str, str
     if fact != PLACE and regions.insurance_area(code) is not None:
         return []
     return [(region.code, region.name) for region in regions.children(code)]
-
-
-def next_page(book: Rulebook, standing: Standing) -> tuple[str, ...]:
-    """The questions of the next page, a handful at most; none where nothing is left to ask.
-
-    Those that the worker's door asks first, whatever their topic, while they are open; then the first open topic's.
-    """
-    questions = book.questions.by_fact
-    unasked = [fact for fact in standing.unasked if fact != PLACE]
-    urgent = [fact for fact in first_facts(book, standing.progress) if fact in unasked]
-    usual = (fact for fact in unasked if questions[fact].topic == questions[unasked[0]].topic)
-    return tuple(urgent or usual)[:PAGE_SIZE]
 
 
 def first_facts(book: Rulebook, progress: Progress) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _SEAL = "gigrights.seal"
 LARGE = "l"
 RESULT = "result"
 # What an address may carry from page to page besides the language; switching language or text size keeps it.
-KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open", "q")
+KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open", "q", "provision", "print")
 
 
 @dataclass
@@ -92,6 +92,12 @@ def link(page: str, progress: Progress | None = None, **values: str | None) -> s
     return _address(page, visit, {"s": token, **values})
 
 
+def carry(progress: Progress) -> None:
+    """Let the links of this page carry this progress, where the request itself brought none."""
+    visit = present()
+    visit.progress, visit.token = progress, _seal().seal(progress)
+
+
 def fresh_link(page: str, **values: str | None) -> str:
     """The address of a page for this reader, without any answers."""
     return _address(page, present(), values)
@@ -108,6 +114,18 @@ def law_link(page: str, anchor: str | None = None, **values: str | None) -> str:
     return _address(page, present(), {"_anchor": anchor, **values}, "law")
 
 
+def letter_link(letter: str, about: str | None = None, page: str = "letter") -> str:
+    """The address of a letter for this reader, or of its Word file (``page="word"``); ``about`` is a provision."""
+    visit = present()
+    return _address(page, visit, {"letter": letter, "provision": about, "s": visit.token}, "letters")
+
+
+def desk_link(progress: Progress | None = None, anchor: str | None = None, **values: str | None) -> str:
+    """The address of the union desk for this reader; it carries answers only where they are given."""
+    token = None if progress is None else _seal().seal(progress)
+    return _address("desk", present(), {"s": token, "_anchor": anchor, **values}, "staff")
+
+
 def _address(page: str, visit: Visit, values: dict[str, Any], part: str = "pages") -> str:
     size = LARGE if visit.large else None
     return url_for(f"{part}.{page}", **{"language": visit.language, "size": size, **values})
@@ -118,7 +136,8 @@ def same_page(language: str | None = None, large: bool | None = None) -> str:
     visit = present()
     endpoint = request.endpoint or ""
     carried: dict[str, Any] = {**{name: request.args.get(name) for name in KEPT}, **(request.view_args or {})}
-    if not endpoint.startswith(("pages.", "law.")) or (carried["s"] and visit.token is None):
+    carried["s"] = visit.token or carried["s"]
+    if not endpoint.startswith(("pages.", "law.", "letters.", "staff.")) or (carried["s"] and visit.token is None):
         endpoint, carried = "pages.start", {}
     size = LARGE if (visit.large if large is None else large) else None
     return url_for(endpoint, **{**carried, "language": language or visit.language, "size": size})

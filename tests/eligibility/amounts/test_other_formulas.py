@@ -150,3 +150,14 @@ def test_a_wrong_declaration_is_refused_with_a_remedy(declared: str, says: str, 
     with pytest.raises(RulebookError) as caught:
         work(declared, {})
     assert says in " ".join(str(caught.value).split()).replace(" → ", " → ")
+
+
+def test_an_amount_in_words(work: Any) -> None:
+    facts = {"work_region": "140100", "pension_paid": 90000, "subsidy_months_used": 0}
+    method = "share_of_paid: {share: share, parts: [{paid: pension_paid}]}"
+    share = f"subsidy: {{most_local: [{{{method}}}], months: months, used: subsidy_months_used}}"
+    monthly = work(share, facts).amounts[0]
+    assert wording().say(in_words(monthly)) == "每月最多 600.00 元"
+    assert wording("en").say(in_words(monthly)) == "at most CN¥600.00 a month"
+    monthly = work(share, {**facts, "work_region": "330100"}).amounts[0]
+    assert wording().say(in_words(monthly)) == "每月 450.00 元"

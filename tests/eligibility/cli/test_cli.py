@@ -42,6 +42,22 @@ def test_with_json_the_answer_is_that_of_the_api(situation: Any, answered: Any) 
     assert statuses(answer)["written_agreement"] == "eligible"
 
 
+def test_with_drafts_the_draft_stands_beside_what_was_adopted(
+    situation: Any, capsys: pytest.CaptureFixture[str], book: Rulebook
+) -> None:
+    worker = situation({"work_region": "330100", "occupation": "food_delivery", "training_completed": True})
+    assert main(["assess", worker, "--as-of", "2026-11-23"]) == 0
+    assert "ZJ2022D" not in capsys.readouterr().out
+    assert main(["assess", worker, "--as-of", "2026-11-23", "--include-drafts"]) == 0
+    out = capsys.readouterr().out
+    kept, dropped = (book.clauses[name] for name in ("ZJ2022D-4-g", "ZJ2022D-4-e"))
+    union = out[out.index("[ZJ2023-12-e]") :]
+    assert union.index("草案里原来这样写") < union.index(f"「{kept.quote}」") < union.index("正式文件保留了这一句")
+    draft = out[out.index(f"「{dropped.quote}」") :]
+    assert dropped.became is not None and f"≠ 正式文件没有写进这一句：{dropped.became.note}" in draft
+    assert f"「{book.clauses['ZJ2023-12-d'].quote}」" in draft
+
+
 def test_the_day_and_drafts_are_chosen_by_options(situation: Any, answered: Any) -> None:
     worker = situation({"work_region": "310115", "occupation": "food_delivery"})
     assert "injury_scheme_benefits" not in statuses(answered(worker, "--as-of", "2022-06-30"))
@@ -124,3 +140,9 @@ def test_it_runs_as_a_program_of_its_own() -> None:
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert statuses(json.loads(done.stdout))["written_agreement"] == "eligible"
+
+
+def test_a_no_tells_what_would_make_it_a_yes(situation: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    trained = {"work_region": "330100", "rural_labourer": True, "training_completed": True, "certificate_level": "none"}
+    assert main(["assess", situation(trained), "--as-of", "2026-11-23"]) == 0
+    assert "    → 考到职业技能证书，就符合条件\n" in capsys.readouterr().out

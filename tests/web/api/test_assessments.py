@@ -15,6 +15,12 @@ from eligibility.wording import languages, wording
 from web.api.assessments import EXAMPLES
 
 RIDER = {"work_region": "330100", "occupation": "food_delivery"}
+TRAINED = {
+    "work_region": "330100",
+    "rural_labourer": True,
+    "training_completed": True,
+    "certificate_level": "none",
+}
 OUTCOME_KEYS = [
     "provision",
     "title",
@@ -68,7 +74,7 @@ def test_documented_examples_are_answered_as_documented(client: FlaskClient, con
 
 
 def test_the_document_describes_every_key(post: Any, conforms: Any) -> None:
-    for situation in ({}, RIDER, {"work_region": "320900", "pension": "flexible", "age": 52, "sex": "female"}):
+    for situation in ({}, RIDER, {"work_region": "320900", "pension": "flexible", "age": 52, "sex": "female"}, TRAINED):
         conforms("Assessment", post(situation, include_drafts=True).json)
 
 
@@ -137,3 +143,15 @@ def test_language_follows_the_header(client: FlaskClient, header: str | None, la
     headers = {} if header is None else {"Accept-Language": header.replace("\x00", "")}
     expected = language if language in languages() else "zh-CN"
     assert client.get("/api/v1/questions", headers=headers).headers["Content-Language"] == expected
+
+
+def test_what_would_change_it_can_be_sent_as_it_stands(post: Any) -> None:
+    def training(situation: dict[str, Any]) -> dict[str, Any]:
+        found: list[dict[str, Any]] = post(situation).json["outcomes"]
+        return next(outcome for outcome in found if outcome["provision"] == "training_subsidy")
+
+    before = training(TRAINED)
+    (change,) = before["what_would_change_it"]
+    assert before["status"] == "not_eligible" and change["from"] is None
+    after = training({**TRAINED, **change["facts"]})
+    assert after["status"] == "eligible" and after["what_would_change_it"] == []

@@ -67,3 +67,16 @@ def test_every_page_leads_to_the_rules(reader: Any) -> None:
         assert reader.follow("规则库").heading == "规则库"
     reader.open("/en/?size=l")
     assert 'class="large"' in reader.follow("The rules").html
+
+
+def test_a_draft_stands_beside_what_was_adopted(reader: Any, calculator: Any) -> None:
+    clauses = calculator.book.clauses
+    narrowed, adopted = clauses["ZJ2022D-4-c2"], clauses["ZJ2023-11-d"]
+    draft = reader.open("/zh-CN/rules/documents/ZJ2022D").one(
+        f'<article class="clause" id="{narrowed.id}"(.*?)</article>'
+    )
+    assert draft.index(narrowed.quote) < draft.index("正式文件收窄了这一句") < draft.index(adopted.quote)
+    final = reader.open("/zh-CN/rules/documents/ZJ2023").one(
+        f'<article class="clause" id="{adopted.id}"(.*?)</article>'
+    )
+    assert final.index(adopted.quote) < final.index("草案里原来这样写，没有生效") < final.index(narrowed.quote)

@@ -1,0 +1,57 @@
+"""The next page of questions (下一页): the most decisive open question, and those of its topic that settle something too."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from functools import lru_cache
+
+from eligibility.asking import Asker
+from eligibility.assessment import Calculator
+from web.pages.steps import PLACE, Standing, first_facts
+from web.state import Progress
+
+PAGE_SIZE = 5
+SHORT_WAY = 12
+"""After so many questions the result is shown; who wants to know more goes on from there."""
+
+_WORTH_A_PLACE = Fraction(1, 2)
+_A_PAIR = 2
+"""Two questions of a topic share a page whatever they settle: another page costs a slow phone more than another question."""
+
+
+def next_page(calculator: Calculator, standing: Standing) -> tuple[str, ...]:
+    """The questions of the next page, a handful at most; none where nothing is left to ask.
+
+    What the worker's door asks comes first; what follows from the page before (``ask_after``) is asked at once, while it is on
+    the worker's mind.
+    """
+    questions = calculator.book.questions.by_fact
+    unasked = [fact for fact in standing.unasked if fact != PLACE]
+    if urgent := [fact for fact in first_facts(calculator.book, standing.progress) if fact in unasked]:
+        return tuple(urgent[:PAGE_SIZE])
+    last = standing.progress.asked[-1] if standing.progress.asked else ()
+    if following := [fact for fact in unasked if questions[fact].ask_after in last]:
+        return tuple(following[:PAGE_SIZE])
+    settles = {ask.fact: ask.settles for ask in _asker(calculator).ranking(standing.assessment)}
+    ranked = [fact for fact in settles if fact in unasked] or unasked
+    if not ranked:
+        return ()
+    beside = [fact for fact in ranked if questions[fact].topic == questions[ranked[0]].topic]
+    if len(beside) > _A_PAIR:
+        enough = min(_WORTH_A_PLACE, settles.get(ranked[0], _WORTH_A_PLACE))
+        beside = [fact for fact in beside if settles.get(fact, _WORTH_A_PLACE) >= enough]
+    return tuple(fact for fact in questions if fact in beside[:PAGE_SIZE])
+
+
+def short_way_ends(before: Progress, after: Progress) -> bool:
+    """Whether the questions just answered were the last ones of the short way."""
+    return _put(before) < SHORT_WAY <= _put(after)
+
+
+def _put(progress: Progress) -> int:
+    return len(progress.seen - {PLACE})
+
+
+@lru_cache(maxsize=4)
+def _asker(calculator: Calculator) -> Asker:
+    return Asker(calculator)
