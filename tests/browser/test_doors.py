@@ -40,6 +40,8 @@ def result_through_a_door(page: Page, language: str, size: str = "") -> None:
     for fact, answer in ANSWERS.items():
         page.check(f"[name={fact}][value={answer}]")
     press(page, "button[value=on]")
+    for part, number in (("year", "2026"), ("month", "9"), ("day", "1")):
+        page.fill(f"[name='injury_date.{part}']", number)
     press(page, "button[value=result]")
 
 
