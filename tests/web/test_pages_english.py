@@ -31,11 +31,12 @@ def chinese_on(page: Any, calculator: Any) -> set[str]:
     html = re.sub(r'<(a|button|span|p) [^>]*lang="zh-CN"[^>]*>(.*?)</\1>', lambda found: found[2], html)
     regions = {calculator.book.regions.full_name(code) for code in ("330000", "330100", "340100")}
     offices = {document.issuer for document in calculator.book.documents.values()}
+    titles = {document.title for document in calculator.book.documents.values()}
     numbers = {document.number for document in calculator.book.documents.values() if document.number}
     numbers |= {clause.number for clause in calculator.book.clauses.values() if clause.number}
     buttons = set(page.all(r'name="region" value="\d{6}"[^>]*>(.*?)<'))
     told = unescape(html).translate(BRACKETS)
-    for name in sorted(regions | offices | numbers | buttons | {"中文"}, key=len, reverse=True):
+    for name in sorted(regions | offices | titles | numbers | buttons | {"中文"}, key=len, reverse=True):
         told = told.replace(name.translate(BRACKETS), " ")
     return set(CHINESE.findall(told))
 

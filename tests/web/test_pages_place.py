@@ -91,9 +91,9 @@ def test_hukou_in_another_place_is_asked_on_a_page_of_its_own(reader: Any) -> No
     assert page.heading == "你的户口在哪里？"
     assert len(options(reader.send({"region": "340000"}))) == 16
     page = reader.send({"region": "340100"})
-    if "/result" in reader.address:
+    if "接着答" in reader.page.text:
         page = reader.follow("接着答")
-    assert page.asked and "hukou_region" not in page.asked, "a prefecture is enough for the hukou"
+    assert "hukou_region" not in page.asked, "a prefecture is enough for the hukou"
     assert "安徽省合肥市" in reader.to_result({}).text
 
 

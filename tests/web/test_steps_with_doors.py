@@ -16,7 +16,8 @@ from eligibility.outcome_rules import Status
 from eligibility.problems import SituationError
 from eligibility.rulebook import find_rules, load
 from eligibility.rulebook.scenarios import read_scenarios
-from web.pages.steps import PAGE_SIZE, PLACE, first_facts, next_page, take_stock
+from web.pages.paging import PAGE_SIZE, next_page
+from web.pages.steps import PLACE, first_facts, take_stock
 from web.state import Progress
 
 TODAY = date(2026, 11, 23)
@@ -30,7 +31,7 @@ def walk(calculator: Calculator, truth: dict[str, Any], door: str | None) -> tup
     place = {PLACE: truth[PLACE]} if PLACE in truth else {}
     progress = Progress(door=door).with_answers(place, (PLACE,))
     pages: list[tuple[str, ...]] = []
-    while page := next_page(calculator.book, standing := take_stock(calculator, progress)):
+    while page := next_page(calculator, standing := take_stock(calculator, progress)):
         urgent = [fact for fact in first_facts(calculator.book, progress) if fact in standing.unasked]
         assert list(page) == urgent[:PAGE_SIZE] or not urgent, "the door's facts come first while they are open"
         assert not set(page) & progress.seen and len(page) <= PAGE_SIZE
