@@ -29,7 +29,7 @@ def chinese_on(page: Any, calculator: Any) -> set[str]:
     """Chinese words on a page that are neither quoted nor names of places, offices and documents."""
     html = re.sub(r"<style>.*?</style>|<blockquote.*?</blockquote>", " ", page.html, flags=re.DOTALL)
     html = re.sub(r'<(a|button|span|p) [^>]*lang="zh-CN"[^>]*>(.*?)</\1>', lambda found: found[2], html)
-    regions = {calculator.book.regions.full_name(code) for code in ("330000", "330100", "340100")}
+    regions = {calculator.book.regions.full_name(code) for code in ("310000", "330000", "330100", "340100")}
     offices = {document.issuer for document in calculator.book.documents.values()}
     titles = {document.title for document in calculator.book.documents.values()}
     numbers = {document.number for document in calculator.book.documents.values() if document.number}
