@@ -11,7 +11,8 @@ _YUAN = re.compile(r"(\d+)(?:\.(\d{1,2}))?")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)%")
 _FRACTION = re.compile(r"(\d+)/([1-9]\d*)")
 _DECIMAL = re.compile(r"0\.(\d{2,4}|\d)")
-_ADDED = re.compile(r"[¥\s“”\"']|,(?=\d{3})|(?<=\d)(元.*|个?月|天|周?岁)$")
+_SIGNS = re.compile(r"[¥\s“”\"']|,(?=\d{3})")
+_UNIT = re.compile(r"(?<=\d)(元.*|个?月|天|周?岁)$")
 
 
 class NotANumber(ValueError):
@@ -69,7 +70,7 @@ def _refused(form: re.Pattern[str], written: str | int, wanted: str, how: str, e
     >>> _refused(_PERCENT, "0.5", "share", "per cent in quotes", '"9.5%"').remedy
     'write "50%": per cent in quotes, such as "9.5%"'
     """
-    bare = _ADDED.sub("", unicodedata.normalize("NFKC", str(written)))
+    bare = _UNIT.sub("", _SIGNS.sub("", unicodedata.normalize("NFKC", str(written))))
     if form is _PERCENT and (decimal := _DECIMAL.fullmatch(bare)):
         bare = f"{float(decimal[0]) * 100:g}%"
     elif form is _PERCENT and bare.isdecimal():
