@@ -8,6 +8,7 @@ import platform
 import statistics
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from benchmarks import measures
 from benchmarks.memory import resident_mib
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for engine in Engine if available() else (Engine.KLEENE,):
         calculator = Calculator(book, engine)
         _times(f"one assessment, {engine.value}", measures.assessment(calculator, situations))
+    if available():
+        _times("  of a place not yet known", measures.assessment(Calculator(book), _without_place(situations)))
+        _times("  with nothing remembered", measures.assessment(measures.remembering(book, 0), situations))
     calculator = Calculator(book)
     times = measures.request(calculator, situations)
     _times(f"one request, {calculator.evaluator.name}", times)
@@ -47,6 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _cores() -> int:
     """Cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _without_place(situations: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{fact: answer for fact, answer in raw.items() if fact != "work_region"} for raw in situations]
 
 
 def _times(name: str, times: measures.Times) -> None:

@@ -16,7 +16,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.workers import AS_OF
-from eligibility.assessment import Calculator
+from eligibility.assessment import Calculator, Engine
+from eligibility.engine import DurableEvaluator
+from eligibility.rulebook import Rulebook
 from web import create_app
 
 PATIENCE = 30
@@ -65,6 +67,13 @@ def assessment(calculator: Calculator, situations: Sequence[dict[str, Any]]) -> 
         return calculator.assess(calculator.reader.read(raw, AS_OF), AS_OF)
 
     return timed(assess, situations)
+
+
+def remembering(book: Rulebook, conclusions: int) -> Calculator:
+    """A calculator with durable-rules that remembers so many conclusions a ruleset; 0: it draws all of them every time."""
+    calculator = Calculator(book, Engine.DURABLE)
+    calculator.evaluator = DurableEvaluator(calculator.program, remembered=conclusions)
+    return calculator
 
 
 def request(calculator: Calculator, situations: Sequence[dict[str, Any]]) -> Times:

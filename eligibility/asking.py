@@ -15,7 +15,7 @@ from typing import Any
 from eligibility.assessment import Assessment, Calculator, Outcome
 from eligibility.compiler import bars, conditions, verified
 from eligibility.conditions import All, Condition, Not, evaluate, names
-from eligibility.criteria import Circumstances, Facts
+from eligibility.criteria import Facts
 from eligibility.kleene import conclude
 from eligibility.months import month_of
 from eligibility.outcome_rules import Force, Status
@@ -98,7 +98,7 @@ class _Trial:
     def __init__(self, book: Rulebook, assessment: Assessment) -> None:
         self._book = book
         self._facts: Facts = assessment.facts
-        self._at = Circumstances(assessment.as_of, book.regions, book.parameters, book.listings)
+        self._at = book.circumstances(assessment.as_of)
         self._now = {name: one.operator.test(self._facts, self._at) for name, one in book.criteria.items()}
         self._behind = {
             name: {*names(concept.holds), *(names(concept.fails) if concept.fails is not None else ())}

@@ -19,7 +19,7 @@ from eligibility.facts import FactReader, criteria_verdicts
 from eligibility.kleene import KleeneEvaluator
 from eligibility.outcome_rules import Force, Status, combined, force_of, status_of
 from eligibility.program import Verdicts
-from eligibility.reasons import Reason
+from eligibility.reasons import Reason, Reasoner
 from eligibility.reckoning import Reckoner, Reckoning
 from eligibility.rulebook import Rulebook, load
 from eligibility.rulebook.documents import Clause, Standing
@@ -94,7 +94,7 @@ class Calculator:
         self.selector = Selector(self.book.regions)
         self.program = compile_program(self.book, self.selector)
         self.reader = FactReader(self.book)
-        self._explainer = Explainer(self.book, self.selector)
+        self._explainer = Explainer(self.book)
         self._deadlines = Deadlines(self.book, self.selector)
         self._reckoner = Reckoner(self.book)
         self._windows = FilingWindows(self.book)
@@ -113,12 +113,13 @@ class Calculator:
                 candidates = self.selector.candidates(provision, place, as_of)
                 if any(variant.bases for variant in candidates):
                     chosen[provision.id] = candidates
-        verdicts = criteria_verdicts(self.book, facts, self.reader.circumstances(as_of))
+        verdicts = criteria_verdicts(self.book, facts, self.book.circumstances(as_of))
         scopes = {scope(variant) for candidates in chosen.values() for variant in candidates if variant.bases}
         known = {**verdicts, **self.evaluator.decide(verdicts, scopes)}
         ways = self._what_if.about(facts, as_of)
+        worker = Reasoner(self.book, known, facts, as_of)
         found = [
-            self._outcome(self.book.provisions[name], candidates, known, facts, as_of, ways)
+            self._outcome(self.book.provisions[name], candidates, known, worker, ways)
             for name, candidates in chosen.items()
         ]
         facing = choices(((one.provision, one.status, one.reckoning) for one in found), known)
@@ -130,13 +131,13 @@ class Calculator:
         provision: Provision,
         candidates: tuple[Variant, ...],
         known: Verdicts,
-        facts: Facts,
-        as_of: date,
+        worker: Reasoner,
         ways: Ways,
     ) -> Outcome:
+        facts, as_of = worker.facts, worker.as_of
         statuses = [status_of(provision, variant, known) for variant in candidates]
         status = combined(statuses)
-        explained = self._explainer.explain(provision, candidates, statuses, status, known, facts, as_of)
+        explained = self._explainer.explain(provision, candidates, statuses, status, worker)
         return Outcome(
             provision=provision,
             status=status,
@@ -149,7 +150,7 @@ class Calculator:
             must_choose=False,
             recommended=False,
             deadline=self._deadlines.of(provision, status, facts, as_of),
-            reckoning=self._reckoner.of(provision, status, known, facts, as_of),
+            reckoning=self._reckoner.of(provision, status, worker),
             window=self._windows.of(provision, status, facts, as_of),
             displaces=explained.displaces,
             unverified=explained.unverified,

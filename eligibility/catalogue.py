@@ -36,6 +36,9 @@ _WORDED = frozenset(
         "words",
         "asks",
         "deadline",
+        "lead",
+        "about",
+        "who",
     )
 )
 Message = tuple[int, None, str, list[str]]

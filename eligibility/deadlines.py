@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from eligibility.compiler import bars, conditions, verified
 from eligibility.conditions import All, Not, evaluate, names
-from eligibility.criteria import Circumstances, Facts, Operator
+from eligibility.criteria import Facts, Operator
 from eligibility.kleene import conclude
 from eligibility.months import completed_month
 from eligibility.outcome_rules import Status
@@ -53,7 +53,7 @@ class Deadlines:
 
     def _days(self, provision: Provision, facts: Facts, as_of: date) -> Iterator[date]:
         """Every day on which a criterion or a basis of the provision can change while the answers stay."""
-        at = self._circumstances(as_of)
+        at = self._book.circumstances(as_of)
         for operator in self._watched[provision.id]:
             yield from operator.turning_days(facts, at)
         for basis in provision.bases:
@@ -80,7 +80,7 @@ class Deadlines:
 
     def _is_met(self, provision: Provision, facts: Facts, day: date) -> bool:
         """Whether the provision is certainly met on a day, wherever in the place given."""
-        at = self._circumstances(day)
+        at = self._book.circumstances(day)
         then = self._aged(facts, day)
 
         def verdict_of(name: str) -> Verdict:
@@ -105,6 +105,3 @@ class Deadlines:
         if "birth_month" not in facts:
             return facts
         return {**facts, "age": (completed_month(day) - facts["birth_month"]) // 12}
-
-    def _circumstances(self, day: date) -> Circumstances:
-        return Circumstances(day, self._book.regions, self._book.parameters, self._book.listings)

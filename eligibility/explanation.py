@@ -8,14 +8,12 @@ from datetime import date
 
 from eligibility.compiler import bars, conditions, verified
 from eligibility.conditions import All, Condition, Not, evaluate
-from eligibility.criteria import Circumstances, Facts
 from eligibility.outcome_rules import Status
-from eligibility.program import Verdicts
 from eligibility.reasons import Reason, Reasoner, VerdictOf
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import NATION, Clause
 from eligibility.rulebook.provisions import Bar, Basis, Provision
-from eligibility.selection import Selector, Variant
+from eligibility.selection import Variant
 from eligibility.verdict import Verdict
 from eligibility.wording import Text, text
 
@@ -37,10 +35,9 @@ class Explanation:
 class Explainer:
     """Explains outcomes of one rule base."""
 
-    def __init__(self, book: Rulebook, selector: Selector) -> None:
+    def __init__(self, book: Rulebook) -> None:
         self._book = book
-        self._selector = selector
-        self._reasoner = Reasoner(book)
+        self._trees: dict[tuple[str, bool], Condition] = {}
 
     def explain(
         self,
@@ -48,16 +45,11 @@ class Explainer:
         candidates: Sequence[Variant],
         statuses: Sequence[Status],
         status: Status,
-        known: Verdicts,
-        facts: Facts,
-        as_of: date,
+        worker: Reasoner,
     ) -> Explanation:
         """Explain the outcome of a provision over its candidate variants."""
-
-        def verdict_of(name: str) -> Verdict:
-            return known.get(name, Verdict.UNKNOWN)
-
-        place = facts.get("work_region")
+        verdict_of, as_of = worker.verdict_of, worker.as_of
+        place = worker.facts.get("work_region")
         counted = [variant for variant, own in zip(candidates, statuses, strict=True) if own is status] or list(
             candidates
         )
@@ -68,18 +60,19 @@ class Explainer:
         bars_met = [bar for bar in provision.bars if evaluate(bar.when, verdict_of) is Verdict.TRUE]
         cited = _unique([*carrying, *beside, *(clause for bar in bars_met for clause in bar.clauses)])
         trees = [self._tree(provision, variant, status) for variant in (open_ones or counted)]
+        decided = worker.decisive(trees)
         missing: tuple[str, ...] = ()
         if status is Status.NEEDS_INFORMATION:
-            missing = self._reasoner.missing(trees, verdict_of, facts)
-            if self._place_matters(provision, candidates, statuses, verdict_of, facts):
+            missing = worker.missing(decided)
+            if _place_matters(statuses, decided, worker):
                 missing = ("work_region", *(fact for fact in missing if fact != "work_region"))
-        applies = [clause for clause in carrying if self._applies(clause, place, as_of)]
-        at = Circumstances(as_of, self._book.regions, self._book.parameters, self._book.listings)
+        clauses = tuple(clause for clause in cited if self._applies(clause, place, as_of))
+        here = {clause.id for clause in clauses}
         return Explanation(
-            carrying=tuple(applies or carrying),
-            clauses=tuple(clause for clause in cited if self._applies(clause, place, as_of)),
-            reasons=tuple(self._reasoner.reasons(trees, known, facts, at)),
-            missing=tuple(missing),
+            carrying=tuple(clause for clause in carrying if clause.id in here) or carrying,
+            clauses=clauses,
+            reasons=tuple(worker.reasons(decided)),
+            missing=missing,
             in_use=provision.in_use is not None and evaluate(provision.in_use, verdict_of) is Verdict.TRUE,
             displaces=self._displaced(counted[0]),
             unverified=self._unverified(counted, status, verdict_of),
@@ -100,8 +93,13 @@ class Explainer:
         return met or list(variant.bases)
 
     def _tree(self, provision: Provision, variant: Variant, status: Status) -> Condition:
-        bases = verified(variant) if status is Status.ELIGIBLE else variant.bases
-        return All((conditions(provision, bases), *(Not(bar) for bar in bars(provision))))
+        key = variant.key, status is Status.ELIGIBLE
+        tree = self._trees.get(key)
+        if tree is None:
+            bases = verified(variant) if status is Status.ELIGIBLE else variant.bases
+            tree = All((conditions(provision, bases), *(Not(bar) for bar in bars(provision))))
+            self._trees[key] = tree
+        return tree
 
     def _applies(self, clause: Clause, place: str | None, as_of: date) -> bool:
         if not clause.valid(as_of):
@@ -114,23 +112,6 @@ class Explainer:
         kept = {clause.id for basis in variant.bases for clause in basis.clauses}
         carriers = dict.fromkeys(basis.clauses[0].id for basis in variant.displaced)
         return tuple(carrier for carrier in carriers if carrier not in kept)
-
-    def _place_matters(
-        self,
-        provision: Provision,
-        candidates: Sequence[Variant],
-        statuses: Sequence[Status],
-        verdict_of: VerdictOf,
-        facts: Facts,
-    ) -> bool:
-        """Whether a closer answer about the place could decide: the places still possible differ in what they come to."""
-        if len(set(statuses)) > 1:
-            return True
-        wanted = [
-            self._reasoner.missing([self._tree(provision, variant, statuses[0])], verdict_of, facts)
-            for variant in candidates
-        ]
-        return len(set(wanted)) > 1
 
     def _unverified(self, counted: Sequence[Variant], status: Status, verdict_of: VerdictOf) -> tuple[str, ...]:
         if status is not Status.NOT_VERIFIED:
@@ -169,6 +150,14 @@ _DRAFT = {
     Verdict.FALSE: text("这只是征求意见稿里的说法，没有生效。就算照草案执行，你也不符合。"),
     Verdict.UNKNOWN: text("这只是征求意见稿里的说法，没有生效。"),
 }
+
+
+def _place_matters(statuses: Sequence[Status], decided: list[list[tuple[str, bool]]], worker: Reasoner) -> bool:
+    """Whether a closer answer about the place could decide: the places still possible differ in what they come to.
+
+    ``decided`` are the decisive names at each of the places that are still open.
+    """
+    return len(set(statuses)) > 1 or len({worker.missing([at_one]) for at_one in decided}) > 1
 
 
 def _unique(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

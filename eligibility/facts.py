@@ -156,23 +156,20 @@ class FactReader:
         return []
 
     def _contradictions(self, facts: Facts, as_of: date) -> list[Problem]:
-        verdicts = criteria_verdicts(self._book, facts, self.circumstances(as_of))
+        at = self._book.circumstances(as_of)
 
         def verdict_of(name: str) -> Verdict:
             if name in self._book.concepts:
                 concept = self._book.concepts[name]
-                return conclude(Conclusion(name, concept.holds, concept.fails), verdicts)
-            return verdicts[name]
+                conclusion = Conclusion(name, concept.holds, concept.fails)
+                return conclude(conclusion, {inner: verdict_of(inner) for inner in conclusion.reads()})
+            return self._book.criteria[name].operator.test(facts, at)
 
         return [
             Problem((entry.fact,), Text(entry.message), text("请改正其中一项，或把不确定的那项留空"))
             for entry in self._book.questions.contradictions
             if evaluate(self._book.contradictions[entry.id], verdict_of) is Verdict.TRUE
         ]
-
-    def circumstances(self, as_of: date) -> Circumstances:
-        """What operators may look at on a day."""
-        return Circumstances(as_of, self._book.regions, self._book.parameters, self._book.listings)
 
 
 def criteria_verdicts(book: Rulebook, facts: Facts, at: Circumstances) -> dict[str, Verdict]:

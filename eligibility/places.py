@@ -6,7 +6,7 @@ be meant; :meth:`Places.representatives` names one place for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from eligibility.regions import NATIONAL, Regions
 
@@ -22,7 +22,7 @@ class Places:
 
     def rank(self, scope: Iterable[str], where: str | None) -> int | None:
         """How local a rule is at a place (0 the nation … 3 a county); None where it does not apply."""
-        ranks = self._ranks_at(where)
+        ranks = self.scopes(where)
         return max((ranks[region] for region in scope if region in ranks), default=None)
 
     def representatives(self, referenced: Iterable[str], place: str | None) -> Iterator[str | None]:
@@ -37,7 +37,7 @@ class Places:
         """A place that stands for a region: itself, and for the Corps one of its cities."""
         return self._regions.corps_cities[0] if region == _CORPS else region
 
-    def _ranks_at(self, where: str | None) -> dict[str, int]:
+    def scopes(self, where: str | None) -> Mapping[str, int]:
         """Every scope that a place lies in, with how local it is there."""
         known = self._ranks.get(where)
         if known is None and where is not None:
@@ -53,11 +53,11 @@ class Places:
 
     def _strictly_inside(self, region: str, place: str | None) -> bool:
         stand_in = self.stand_in(region)
-        return place is None or (stand_in != place and place in self._ranks_at(stand_in))
+        return place is None or (stand_in != place and place in self.scopes(stand_in))
 
     def _covered(self, place: str | None, inside: frozenset[str]) -> bool:
         """Whether the regions inside a place leave nothing of it over."""
-        if place is not None and not inside.isdisjoint(self._ranks_at(place)):
+        if place is not None and not inside.isdisjoint(self.scopes(place)):
             return True
         children = self._regions.provinces() if place is None else self._regions.children(place)
         return bool(children) and all(self._covered(child.code, inside) for child in children)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import enum
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from eligibility.conditions import Condition, decisive, evaluate, names
-from eligibility.criteria import Circumstances, Facts
+from eligibility.criteria import Facts
 from eligibility.program import Verdicts
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
@@ -37,66 +38,94 @@ class Reason:
 
 
 class Reasoner:
-    """Finds what decided a condition, and what is missing to decide it."""
+    """Finds what decided a condition, and what is missing to decide it, for one worker on one day.
 
-    def __init__(self, book: Rulebook) -> None:
+    Many provisions read the same names: what lies behind a name is worked out once.
+    """
+
+    def __init__(self, book: Rulebook, known: Verdicts, facts: Facts, as_of: date) -> None:
+        self.facts = facts
+        self.as_of = as_of
         self._book = book
+        self._known = known
+        self._at = book.circumstances(as_of)
+        self._open: dict[str, frozenset[str]] = {}
+        self._reasons: dict[tuple[str, Role], Reason] = {}
 
-    def missing(self, trees: Iterable[Condition], verdict_of: VerdictOf, facts: Facts) -> tuple[str, ...]:
+    def verdict_of(self, name: str) -> Verdict:
+        """The verdict on a criterion, concept or conclusion."""
+        return self._known.get(name, Verdict.UNKNOWN)
+
+    def decisive(self, trees: Iterable[Condition]) -> list[list[tuple[str, bool]]]:
+        """For each tree the names that make it what it is, each with whether it stands under a negation."""
+        return [decisive(tree, self.verdict_of) for tree in trees]
+
+    def missing(self, decided: Iterable[list[tuple[str, bool]]]) -> tuple[str, ...]:
+        """The answers for which the open ones among decisive names wait, in the order of the questions."""
         wanted: set[str] = set()
-        for tree in trees:
-            for name, _ in decisive(tree, verdict_of):
-                wanted.update(self._open_facts(name, verdict_of, facts))
-        return tuple(fact for fact in self._book.questions.by_fact if fact in wanted)
+        for names_below in decided:
+            for name, _ in names_below:
+                wanted |= self._open_facts(name)
+        return tuple(fact for fact in self._book.questions.by_fact if fact in wanted) if wanted else ()
 
-    def _open_facts(self, name: str, verdict_of: VerdictOf, facts: Facts) -> Iterator[str]:
+    def _open_facts(self, name: str) -> frozenset[str]:
         """The facts behind a name that is still open: those without an answer, or a place answered too coarsely."""
-        if verdict_of(name) is not Verdict.UNKNOWN:
+        found = self._open.get(name)
+        if found is None:
+            found = self._open[name] = frozenset(self._behind(name))
+        return found
+
+    def _behind(self, name: str) -> Iterator[str]:
+        if self.verdict_of(name) is not Verdict.UNKNOWN:
             return
         if name in self._book.criteria:
             read = self._book.criteria[name].operator.facts
-            unanswered = [fact for fact in read if fact not in facts]
-            yield from unanswered or self._coarse(read, facts)
+            unanswered = [fact for fact in read if fact not in self.facts]
+            yield from unanswered or self._coarse(read)
             return
         concept = self._book.concepts[name]
         for inner in [*names(concept.holds), *(names(concept.fails) if concept.fails is not None else ())]:
-            yield from self._open_facts(inner, verdict_of, facts)
+            yield from self._open_facts(inner)
 
-    def _coarse(self, read: Iterable[str], facts: Facts) -> list[str]:
+    def _coarse(self, read: Iterable[str]) -> list[str]:
         """The places among facts that are given too coarsely: as a bare province, if one is, else any of them."""
         places = [fact for fact in read if self._book.questions.by_fact[fact].type == "region"]
-        bare = [fact for fact in places if self._book.regions.insurance_area(facts[fact]) is None]
+        bare = [fact for fact in places if self._book.regions.insurance_area(self.facts[fact]) is None]
         return bare or places
 
-    def reasons(self, trees: Iterable[Condition], known: Verdicts, facts: Facts, at: Circumstances) -> Iterator[Reason]:
-        def verdict_of(name: str) -> Verdict:
-            return known.get(name, Verdict.UNKNOWN)
-
+    def reasons(self, decided: Iterable[list[tuple[str, bool]]]) -> Iterator[Reason]:
+        """What speaks for and against, by the decisive names of some trees: each name once, in its first role."""
         seen: dict[str, Role] = {}
-        for tree in trees:
-            for name, negated in decisive(tree, verdict_of):
-                seen.setdefault(name, Role.BARRING if negated else Role.NEEDED)
-                for ground in self._grounds(name, verdict_of):
-                    seen.setdefault(ground, Role.GROUND)
+        for names_below in decided:
+            for name, negated in names_below:
+                if name not in seen:
+                    seen[name] = Role.BARRING if negated else Role.NEEDED
+                    for ground in self._grounds(name):
+                        seen.setdefault(ground, Role.GROUND)
         for name, role in seen.items():
-            yield self._reason(name, verdict_of, role, facts, at)
+            reason = self._reasons.get((name, role))
+            if reason is None:
+                reason = self._reasons[name, role] = self._reason(name, role)
+            yield reason
 
-    def _grounds(self, name: str, verdict_of: VerdictOf) -> Iterator[str]:
+    def _grounds(self, name: str) -> Iterator[str]:
         """Under a concept, the criteria that made it what it is."""
-        if name not in self._book.concepts or verdict_of(name) is Verdict.UNKNOWN:
+        if name not in self._book.concepts or self.verdict_of(name) is Verdict.UNKNOWN:
             return
         concept = self._book.concepts[name]
-        failing = verdict_of(name) is Verdict.FALSE and concept.fails is not None
-        for ground, _ in decisive(concept.fails if failing and concept.fails else concept.holds, verdict_of):
+        failing = self.verdict_of(name) is Verdict.FALSE and concept.fails is not None
+        for ground, _ in decisive(concept.fails if failing and concept.fails else concept.holds, self.verdict_of):
             yield ground
 
-    def _reason(self, name: str, verdict_of: VerdictOf, role: Role, facts: Facts, at: Circumstances) -> Reason:
-        verdict = verdict_of(name)
+    def _reason(self, name: str, role: Role) -> Reason:
+        verdict = self.verdict_of(name)
         if name in self._book.concepts:
             concept = self._book.concepts[name]
-            inferred = concept.because_when is not None and evaluate(concept.because_when, verdict_of) is Verdict.TRUE
+            inferred = (
+                concept.because_when is not None and evaluate(concept.because_when, self.verdict_of) is Verdict.TRUE
+            )
             because = Text(concept.because) if concept.because and inferred else None
             return Reason(name, Text(concept.title), verdict, role, because, ())
         criterion = self._book.criteria[name]
         operator = criterion.operator
-        return Reason(name, Text(criterion.title), verdict, role, operator.detail(facts, at), operator.facts)
+        return Reason(name, Text(criterion.title), verdict, role, operator.detail(self.facts, self._at), operator.facts)

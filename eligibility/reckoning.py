@@ -7,14 +7,11 @@ from datetime import date
 
 from eligibility.amounts import Amount, Figures, Kind, Standards
 from eligibility.conditions import Condition
-from eligibility.criteria import Facts
 from eligibility.months import last_day, month_of
 from eligibility.outcome_rules import Status
-from eligibility.program import Verdicts
 from eligibility.reasons import Reasoner
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Provision
-from eligibility.verdict import Verdict
 from eligibility.wording import Text
 
 
@@ -51,20 +48,17 @@ class Reckoner:
     def __init__(self, book: Rulebook) -> None:
         self._book = book
         self._standards = Standards(book.regions)
-        self._reasoner = Reasoner(book)
 
-    def of(self, provision: Provision, status: Status, known: Verdicts, facts: Facts, as_of: date) -> Reckoning:
+    def of(self, provision: Provision, status: Status, worker: Reasoner) -> Reckoning:
         """What a provision comes to for a worker; nothing where it is a no, or only a draft."""
         if status is Status.NOT_ELIGIBLE or provision.draft_only or not provision.amounts:
             return Reckoning()
 
-        def verdict_of(name: str) -> Verdict:
-            return known.get(name, Verdict.UNKNOWN)
-
         def waits_for(condition: Condition) -> tuple[str, ...]:
-            return self._reasoner.missing([condition], verdict_of, facts)
+            return worker.missing(worker.decisive([condition]))
 
-        at = Figures(facts, as_of, self._book.parameters, self._standards, verdict_of, waits_for)
+        as_of = worker.as_of
+        at = Figures(worker.facts, as_of, self._book.parameters, self._standards, worker.verdict_of, waits_for)
         every = [formula.work(at) for formula in provision.amounts]
         wanted = {fact for worked in every for fact in worked.missing}
         left = next((worked.months_left for worked in every if worked.months_left), None)

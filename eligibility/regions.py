@@ -52,6 +52,7 @@ class Regions:
         self._aliases = dict(aliases)
         self._regions: dict[str, Region] = {}
         self._children: dict[str, list[Region]] = {}
+        self._lineages: dict[str, tuple[str, ...]] = {}
         headed: dict[str, list[str]] = {group: [] for group in direct_county_groups}
         for code, name in sorted(names):
             province, prefecture = code[:2] + "0000", code[:4] + "00"
@@ -68,6 +69,7 @@ class Regions:
                 raise ValueError(f"region {code} {name} comes twice or lacks its parent {region.parent}")
             self._regions[code] = region
             self._children[code] = []
+            self._lineages[code] = (code, *(self._lineages[region.parent] if region.parent else ()))
             if region.parent is not None:
                 self._children[region.parent].append(region)
         for old, new in self._aliases.items():
@@ -111,12 +113,7 @@ class Regions:
 
     def ancestors(self, code: str) -> list[Region]:
         """The units above, nearest first; none for a province."""
-        above = []
-        parent = self._known(code).parent
-        while parent is not None:
-            above.append(self._regions[parent])
-            parent = above[-1].parent
-        return above
+        return [self._regions[above] for above in self._lineage(code)[1:]]
 
     def full_name(self, code: str) -> str:
         """The name with those of the units above it: 浙江省杭州市西湖区."""
@@ -181,8 +178,9 @@ class Regions:
     def _known(self, code: str) -> Region:
         return self._regions[self._aliases.get(code, code)]
 
-    def _lineage(self, code: str) -> list[str]:
-        return [self._known(code).code, *(region.code for region in self.ancestors(code))]
+    def _lineage(self, code: str) -> tuple[str, ...]:
+        """The present code, then those of the units above, nearest first."""
+        return self._lineages[self._aliases.get(code, code)]
 
 
 def _pairs(path: Path, header: list[str]) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from eligibility.places import Places
 from eligibility.regions import Regions
@@ -18,7 +19,7 @@ _REMEMBERED = 20_000
 """Selections kept: a few hundred places on a few days; they depend on nothing that a worker says beyond the place."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Variant:
     """The bases of a provision that apply together, and those that they displace; without bases it does not apply at all."""
 
@@ -26,7 +27,7 @@ class Variant:
     bases: tuple[Basis, ...]
     displaced: tuple[Basis, ...]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """A name for the set of bases, unique within the rule base."""
         return f"{self.provision}.{'+'.join(basis.id for basis in self.bases)}"

@@ -17,7 +17,7 @@ from typing import Any
 
 from eligibility.compiler import bars, conditions, verified
 from eligibility.conditions import All, Condition, Not
-from eligibility.criteria import Circumstances, Facts
+from eligibility.criteria import Facts
 from eligibility.deadlines import Deadline
 from eligibility.outcome_rules import Status
 from eligibility.rulebook import Rulebook
@@ -90,7 +90,7 @@ class Ways:
     def __init__(self, what_if: WhatIf, facts: Facts, as_of: date) -> None:
         self._rules, self._facts, self._as_of = what_if, facts, as_of
         book = what_if.book
-        self._at = Circumstances(as_of, book.regions, book.parameters, book.listings)
+        self._at = book.circumstances(as_of)
         self._now = Supposition(what_if.reading, facts, self._at)
         self._left_open = self._suppose({fact: None for one in book.actions for fact in one.answers(as_of)})
         self._tried: dict[frozenset[Action], Supposition] = {}

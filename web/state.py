@@ -13,7 +13,7 @@ import json
 import os
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -41,11 +41,13 @@ class ExpiredToken(BadToken):
 class Progress:
     """How far a worker has come: the answers in the contract's form, and what has been asked, page by page.
 
-    A fact that was asked and has no answer was skipped with 不知道; it is not asked again by itself.
+    A fact that was asked and has no answer was skipped with 不知道; it is not asked again by itself. ``door`` is the way by
+    which the worker came in, an id of ``rules/doors.yaml``: it changes what is asked first, and nothing else.
     """
 
     answers: Mapping[str, Any] = field(default_factory=dict)
     asked: tuple[tuple[str, ...], ...] = ()
+    door: str | None = None
 
     @property
     def seen(self) -> frozenset[str]:
@@ -61,7 +63,7 @@ class Progress:
         """The same with a page's answers; None takes an answer away. Facts asked before keep their place."""
         answers = {fact: value for fact, value in {**self.answers, **given}.items() if value is not None}
         new = tuple(fact for fact in asked if fact not in self.seen)
-        return Progress(answers, (*self.asked, new) if new else self.asked)
+        return replace(self, answers=answers, asked=(*self.asked, new) if new else self.asked)
 
 
 class Seal:
@@ -74,7 +76,9 @@ class Seal:
 
     def seal(self, progress: Progress) -> str:
         """The token for an address."""
-        content = {"a": dict(progress.answers), "t": [" ".join(page) for page in progress.asked]}
+        content: dict[str, Any] = {"a": dict(progress.answers), "t": [" ".join(page) for page in progress.asked]}
+        if progress.door is not None:
+            content["d"] = progress.door
         packed = zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9)
         day, nonce = self._today().toordinal(), os.urandom(_NONCE)
         stamp = day.to_bytes(_DAY, "big")
@@ -123,6 +127,8 @@ def _unpacked(packed: bytes) -> Progress:
     try:
         plain = stream.decompress(packed, MAX_PLAIN)
         content: Any = json.loads(plain) if stream.eof else None
-        return Progress(dict(content["a"]), tuple(tuple(page.split()) for page in content["t"]))
+        door = content.get("d")
+        asked = tuple(tuple(page.split()) for page in content["t"])
+        return Progress(dict(content["a"]), asked, door if isinstance(door, str) else None)
     except (zlib.error, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadToken("the token does not hold answers, or too many") from error

@@ -42,12 +42,31 @@ Found = Standard | Gap | TooWide | None
 """What a lookup comes to; None where the rule base holds nothing for the place and day."""
 
 
+class _Rows:
+    """The rows of a parameter for one case, found by region: a parameter of the whole country has hundreds of them."""
+
+    def __init__(self, parameter: Parameter, case: str | None) -> None:
+        self.parameter = parameter
+        self._rows = [row for row in parameter.values if row.case == case]
+        self._by_region: dict[str, list[int]] = {}
+        for number, row in enumerate(self._rows):
+            for code in row.regions:
+                self._by_region.setdefault(code, []).append(number)
+        self.named = sorted(code for code in self._by_region if code != NATIONAL)
+
+    def of(self, scopes: Iterable[str]) -> list[DatedValue]:
+        """The rows of some regions, in the order of the parameter."""
+        numbers = {number for code in scopes for number in self._by_region.get(code, ())}
+        return [self._rows[number] for number in sorted(numbers)]
+
+
 class Standards:
     """Looks numbers up. What is found depends on the place, the day and one answer, nothing else, and is remembered."""
 
     def __init__(self, regions: Regions) -> None:
         self._places = Places(regions)
         self._found: dict[tuple[str, str | None, date, str | None], tuple[Parameter, Found]] = {}
+        self._sorted: dict[tuple[str, str | None], _Rows] = {}
 
     def find(self, parameter: Parameter, place: str | None, day: date, case: str | None = None) -> Found:
         """The number at a place, known or not known exactly, on a day; ``case`` is the answer that ``by`` asks for."""
@@ -55,18 +74,24 @@ class Standards:
         remembered = self._found.get(asked)
         if remembered is not None and remembered[0] is parameter:
             return remembered[1]
-        rows = [row for row in parameter.values if row.case == case]
-        named = sorted({code for row in rows for code in row.regions if code != NATIONAL})
+        rows = self._rows(parameter, case)
         found = _agreed(
-            self._exactly(parameter, rows, where, day) for where in self._places.representatives(named, place)
+            self._exactly(parameter, rows, where, day) for where in self._places.representatives(rows.named, place)
         )
         if len(self._found) >= _REMEMBERED:
             self._found.clear()
         self._found[asked] = parameter, found
         return found
 
-    def _exactly(self, parameter: Parameter, rows: list[DatedValue], where: str | None, day: date) -> Found:
-        ranked = [(rank, row) for row in rows if (rank := self._places.rank(row.regions, where)) is not None]
+    def _rows(self, parameter: Parameter, case: str | None) -> _Rows:
+        known = self._sorted.get((parameter.id, case))
+        if known is None or known.parameter is not parameter:
+            known = self._sorted[parameter.id, case] = _Rows(parameter, case)
+        return known
+
+    def _exactly(self, parameter: Parameter, rows: _Rows, where: str | None, day: date) -> Found:
+        near = rows.of(self._places.scopes(where))
+        ranked = [(rank, row) for row in near if (rank := self._places.rank(row.regions, where)) is not None]
         holding = [(rank, row) for rank, row in ranked if row.valid(day)]
         ended = [(rank, row) for rank, row in ranked if row.valid_to is not None and row.valid_to < day]
         if holding:

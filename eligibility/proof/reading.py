@@ -9,7 +9,6 @@ from typing import Any
 import z3
 
 from eligibility.conditions import Condition, names
-from eligibility.criteria import Circumstances
 from eligibility.proof.answers import Answers
 from eligibility.proof.operators import translate
 from eligibility.proof.verdict_terms import Terms, concluded, terms_of
@@ -79,7 +78,7 @@ class Reading:
         self.answers = Answers(book.questions.by_fact, [*facts, *self.knotted], places, day)
         lineages = [{code, *(above.code for above in book.regions.ancestors(code))} for code in places]
         self._inside = [[other for other, line in enumerate(lineages) if here in line] for here in places]
-        self._at = Circumstances(day, book.regions, book.parameters, book.listings)
+        self._at = book.circumstances(day)
         self._named: dict[str, Terms] = {}
         for condition in conditions:
             self.terms(condition)

@@ -11,10 +11,13 @@ from functools import cached_property
 from pathlib import Path
 
 from eligibility.conditions import Condition
+from eligibility.criteria import Circumstances
 from eligibility.regions import Regions
 from eligibility.rulebook.actions import Action
 from eligibility.rulebook.criteria import Concept, Criterion
 from eligibility.rulebook.documents import Clause, Document
+from eligibility.rulebook.doors import Door
+from eligibility.rulebook.evidence import Evidence
 from eligibility.rulebook.letters import Letter
 from eligibility.rulebook.parameters import Parameter
 from eligibility.rulebook.platforms import Listings
@@ -41,11 +44,17 @@ class Rulebook:
     families: dict[str, str]
     provisions: dict[str, Provision]
     letters: dict[str, Letter]
+    doors: dict[str, Door]
+    evidence: Evidence
 
     @property
     def verified_on(self) -> date:
         """The oldest day on which a document of the rule base was last verified."""
         return min(document.verified_on for document in self.documents.values())
+
+    def circumstances(self, day: date) -> Circumstances:
+        """What an operator may look at besides the facts on a day."""
+        return Circumstances(day, self.regions, self.parameters, self.listings)
 
     @cached_property
     def superseded(self) -> frozenset[str]:

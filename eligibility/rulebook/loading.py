@@ -13,6 +13,8 @@ from eligibility.rulebook.actions import Action, read_actions
 from eligibility.rulebook.book import Rulebook, digest, find_rules
 from eligibility.rulebook.criteria import Concept, Criterion, read_concepts, read_criteria
 from eligibility.rulebook.documents import Clause, Document, read_document
+from eligibility.rulebook.doors import read_doors
+from eligibility.rulebook.evidence import read_evidence
 from eligibility.rulebook.fates import fate_faults
 from eligibility.rulebook.faults import Fault, RulebookError
 from eligibility.rulebook.letters import read_letter
@@ -87,6 +89,8 @@ class _Loader:
             references.ends_before_it_begins(source for every in self.sources.values() for source in every)
         )
         self.stop_if_faulty()
+        doors = read_doors(self.file("doors"), questions.by_fact, provisions, clauses)
+        evidence = read_evidence(self.file("evidence"), families, provisions, clauses)
         return Rulebook(
             self.root,
             digest(self.root),
@@ -103,6 +107,8 @@ class _Loader:
             families,
             provisions,
             {letter.id: letter for letter in letters},
+            doors,
+            evidence,
         )
 
     def regions(self) -> Regions:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from eligibility.amounts import Formula
 from eligibility.conditions import Condition
@@ -78,7 +79,7 @@ class Claim:
     window: Window | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Provision:
     """A topic in the worker's terms; cities and provinces are bases under it."""
 
@@ -99,7 +100,7 @@ class Provision:
     amounts: tuple[Formula, ...] = ()
     asks_on: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def draft_only(self) -> bool:
         """Whether only drafts ever promised it."""
         return all(basis.draft for basis in self.bases)

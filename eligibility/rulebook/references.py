@@ -12,7 +12,9 @@ from eligibility.rulebook.region_codes import known_region, unknown_region
 from eligibility.rulebook.yaml_source import Source, YamlList, YamlMap, line_of
 
 _FOLDERS = ("documents", "criteria", "parameters", "provisions", "letters", "scenarios")
-_FILES = ("questions.yaml", "concepts.yaml", "platforms.yaml", "families.yaml", "regions.yaml")
+_FILES = tuple(
+    f"{name}.yaml" for name in ("questions", "concepts", "platforms", "families", "regions", "doors", "evidence")
+)
 
 
 def unknown_clauses(sources: Iterable[Source], clauses: Collection[str]) -> Iterator[Fault]:

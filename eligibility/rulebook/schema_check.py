@@ -1,57 +1,23 @@
-"""Holding rule files against their JSON Schemas (``rules/schemas/``), in words an editor understands.
+"""Holding rule files against their JSON Schemas (``rules/schemas/``).
 
-The schemas use no alternatives (``anyOf`` and the like), so that every error says what to do. They use one keyword of
-our own: ``uniqueKey: id`` on a list means that no two of its entries have the same id.
+Nearly every file fits, and that is found out quickly (``shape.py``). What is wrong with one that does not is jsonschema's to say,
+and what ``shape.py`` is too simple to understand is jsonschema's to decide.
 """
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-import jsonschema
-
-from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean, mistaken_for, punctuation_remedy
-from eligibility.rulebook.schema_words import cause_and_remedy
-from eligibility.rulebook.yaml_source import Source, YamlList, line_of
-
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_FORMATS = jsonschema.FormatChecker(formats=())
-
-
-@_FORMATS.checks("date", raises=ValueError)
-@_FORMATS.checks("rough-date", raises=ValueError)
-def _on_the_calendar(value: object) -> bool:
-    if isinstance(value, str) and _DAY.fullmatch(value):  # any other form is refused by its pattern
-        date.fromisoformat(f"{value}-01-01"[: len("YYYY-MM-DD")])
-    return True
-
-
-def _unique_key(_: object, key: str, entries: object, __: object) -> Iterator[jsonschema.ValidationError]:
-    first: dict[str, int] = {}
-    for index, entry in enumerate(entries if isinstance(entries, YamlList) else ()):
-        name = entry.get(key) if isinstance(entry, dict) else None
-        if not isinstance(name, str):
-            continue
-        if name in first:
-            yield jsonschema.ValidationError(f"the same {key} as on line {first[name]}", path=[index, key])
-        else:
-            first[name] = line_of(entry, key)
-
-
-_Validator = jsonschema.validators.extend(  # type: ignore[no-untyped-call]
-    jsonschema.Draft202012Validator, {"uniqueKey": _unique_key}
-)
+from eligibility.rulebook.faults import RulebookError
+from eligibility.rulebook.shape import Fits, shape
+from eligibility.rulebook.yaml_source import Source
 
 
 @cache
-def _validator(path: Path) -> Any:
-    return _Validator(json.loads(path.read_text("utf-8")), format_checker=_FORMATS)
+def _fits(schema: Path) -> Fits:
+    return shape(json.loads(schema.read_text("utf-8")))
 
 
 def read(path: Path, root: Path, schema: str) -> Source:
@@ -60,62 +26,10 @@ def read(path: Path, root: Path, schema: str) -> Source:
     Raises RulebookError with every fault of the file, each with line, cause and remedy.
     """
     source = Source(path, root)
-    validator = _validator(root / "schemas" / f"{schema}.json")
-    errors = validator.iter_errors(source.content)
-    faults = [fault for error in errors for fault in _faults(source, error, validator.schema)]
-    if faults:
-        raise RulebookError(faults)
+    held_against = root / "schemas" / f"{schema}.json"
+    if not _fits(held_against)(source.content):
+        from eligibility.rulebook.schema_faults import faults_of  # not before it is wanted: it takes long to load
+
+        if faults := faults_of(source, held_against):
+            raise RulebookError(faults)
     return source
-
-
-def _faults(source: Source, error: jsonschema.ValidationError, whole: Any) -> Iterator[Fault]:
-    """The faults behind one error of the schema; the same fault may come twice."""
-    path = list(error.absolute_path)
-    instance, properties = _any(error.instance), _any(error.schema).get("properties", {})
-    extra = [key for key in instance if key not in properties] if isinstance(instance, dict) else []
-    if error.validator == "additionalProperties":
-        for key in extra:
-            cause = f'{_where(source, path)}unknown key "{key}"'
-            yield source.fault(source.line_at([*path, key]), cause, _instead(key, properties, instance))
-    elif error.validator == "required":
-        misspelt = {mistaken_for(key, properties) for key in extra}
-        for key in _any(error.validator_value):
-            if key not in instance and key not in misspelt:  # a misspelt key is already reported as unknown
-                cause = f'{_where(source, path)}"{key}" is missing'
-                yield source.fault(source.line_at(path), cause, f"add {key}: {properties[key]['description']}")
-    else:
-        at = [*path, instance] if "propertyNames" in error.absolute_schema_path else path
-        cause, remedy = cause_and_remedy(error, _described(whole, error))
-        yield source.fault(source.line_at(at), _where(source, path) + cause, remedy)
-
-
-def _described(whole: Any, error: jsonschema.ValidationError) -> str | None:
-    """What the schema says of the key at fault, beside a reference to a form that many keys have."""
-    for step in error.absolute_schema_path:
-        if "$ref" in whole:
-            described: str | None = whole.get("description")
-            return described
-        whole = whole[step]
-    return None
-
-
-def _any(value: Any) -> Any:
-    """What jsonschema declares as possibly unset, which it never is in an error that it has yielded."""
-    return value
-
-
-def _instead(key: str, properties: dict[str, Any], present: dict[str, Any]) -> str:
-    unused = [name for name in properties if name not in present]
-    if unused and (punctuation_remedy(key) or mistaken_for(key, unused)):
-        return did_you_mean(key, unused)
-    return f"delete it; the keys that can stand here are {', '.join(properties)}"
-
-
-def _where(source: Source, path: list[str | int]) -> str:
-    """The way to a part of the file, entries of lists by their id."""
-    steps, here = [], source.content
-    for step in path:
-        here = here[step]
-        named = here.get("id") if isinstance(step, int) and isinstance(here, dict) else None
-        steps.append(str(named or (f"entry {step + 1}" if isinstance(step, int) else step)))
-    return " › ".join(steps) + ": " if steps else ""

@@ -97,7 +97,7 @@ def assess(kleene: Calculator) -> Callable[..., Assessment]:
 @pytest.fixture(scope="session")
 def circumstances(book: Rulebook) -> Callable[[str], Circumstances]:
     """Circumstances on a day, for trying one operator."""
-    return lambda day: Circumstances(date.fromisoformat(day), book.regions, book.parameters, book.listings)
+    return lambda day: book.circumstances(date.fromisoformat(day))
 
 
 @pytest.fixture(scope="session")

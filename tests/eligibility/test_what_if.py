@@ -134,7 +134,7 @@ def _hold_against_trying_everything(calculator: Calculator, raw: Raw) -> None:
 def _possible(calculator: Calculator, raw: Raw) -> Iterator[Action]:
     """The actions that are something new, and not out of the question."""
     book = calculator.book
-    known = criteria_verdicts(book, calculator.reader.read(raw, DAY), calculator.reader.circumstances(DAY))
+    known = criteria_verdicts(book, calculator.reader.read(raw, DAY), calculator.book.circumstances(DAY))
     known |= calculator.evaluator.decide(known, ())
     for action in book.actions:
         barred = action.unless is not None and evaluate(action.unless, known.__getitem__) is Verdict.TRUE

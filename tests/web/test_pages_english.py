@@ -63,6 +63,13 @@ def test_no_page_on_the_way_speaks_chinese(reader: Any, calculator: Any) -> None
     assert left == {}
 
 
+def test_no_door_and_no_objection_speaks_chinese(reader: Any, calculator: Any) -> None:
+    addresses = [f"/en/doors/{door}" for door in calculator.book.doors]
+    addresses += [f"/en/wrong/{provision}" for provision in calculator.book.provisions]
+    left = {address: found for address in addresses if (found := chinese_on(reader.open(address), calculator))}
+    assert left == {}
+
+
 @pytest.mark.parametrize("address", ["/en/nowhere", "/en/result?s=x"])
 def test_no_error_speaks_chinese(reader: Any, calculator: Any, address: str) -> None:
     assert chinese_on(reader.open(address), calculator) == set()

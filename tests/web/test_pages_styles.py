@@ -95,6 +95,25 @@ def test_an_old_webview_understands_it(too_new: str) -> None:
     assert too_new not in styles()
 
 
+def test_the_sheet_of_advice_is_small_plain_and_of_the_same_colours() -> None:
+    advice = styles("advice")
+    assert len(gzip.compress(advice.encode(), 6)) <= 1024
+    for too_new in (
+        ":has(",
+        ":is(",
+        "aspect-ratio",
+        "inset",
+        " gap:",
+        ";gap:",
+        "{gap:",
+        "clamp(",
+        "focus-visible",
+        "url(",
+    ):
+        assert too_new not in advice
+    assert set(re.findall(r"#[0-9a-f]{3,6}\b", advice)) <= {"#fff", "#000"}
+
+
 def test_colours_come_from_the_palette() -> None:
     rules = styles().split("}", 1)[1]
     assert len(set(re.findall(r"#[0-9a-f]{3,6}\b", rules))) <= 10

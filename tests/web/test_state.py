@@ -46,9 +46,11 @@ values = st.one_of(st.booleans(), st.integers(), st.text(max_size=20), st.lists(
 @given(
     st.dictionaries(names, values, max_size=10),
     st.lists(st.lists(names, min_size=1, max_size=5).map(tuple), max_size=6),
+    st.none() | names,
 )
-def test_any_progress_survives(answers: dict[str, Any], asked: list[tuple[str, ...]]) -> None:
-    progress = Progress(answers, tuple(asked))
+def test_any_progress_survives(answers: dict[str, Any], asked: list[tuple[str, ...]], door: str | None) -> None:
+    progress = Progress(answers, tuple(asked), door)
+    assert progress.with_answers({"age": 30}, ("age",)).door == door
     assert seal_on(DAY).open(seal_on(DAY).seal(progress)) == progress
 
 

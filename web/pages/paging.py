@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from eligibility.asking import Asker
 from eligibility.assessment import Calculator
-from web.pages.steps import PLACE, Standing
+from web.pages.steps import PLACE, Standing, first_facts
 from web.state import Progress
 
 PAGE_SIZE = 5
@@ -22,10 +22,13 @@ _A_PAIR = 2
 def next_page(calculator: Calculator, standing: Standing) -> tuple[str, ...]:
     """The questions of the next page, a handful at most; none where nothing is left to ask.
 
-    What follows from the page before (``ask_after``) is asked at once, while it is on the worker's mind.
+    What the worker's door asks comes first; what follows from the page before (``ask_after``) is asked at once, while it is on
+    the worker's mind.
     """
     questions = calculator.book.questions.by_fact
     unasked = [fact for fact in standing.unasked if fact != PLACE]
+    if urgent := [fact for fact in first_facts(calculator.book, standing.progress) if fact in unasked]:
+        return tuple(urgent[:PAGE_SIZE])
     last = standing.progress.asked[-1] if standing.progress.asked else ()
     if following := [fact for fact in unasked if questions[fact].ask_after in last]:
         return tuple(following[:PAGE_SIZE])

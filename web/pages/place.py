@@ -12,7 +12,7 @@ from eligibility.wording import text
 from web.calculators import calculator
 from web.pages.reading import DONT_KNOW
 from web.pages.steps import PLACE, narrower
-from web.pages.visit import RESULT, go, link, present, then
+from web.pages.visit import RESULT, go, link, present, then, way_in
 from web.state import Progress
 
 ENOUGH = "enough"
@@ -88,4 +88,4 @@ def _back(progress: Progress, depth: int, fact: str) -> str:
     if then():
         return link(RESULT)
     earlier = [page for page in progress.asked if fact not in page]
-    return link("questions", ask=" ".join(earlier[-1])) if earlier and fact != PLACE else link("start")
+    return link("questions", ask=" ".join(earlier[-1])) if earlier and fact != PLACE else way_in()

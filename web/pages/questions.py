@@ -16,8 +16,8 @@ from web.calculators import calculator, today
 from web.pages.controls import ControlMaker
 from web.pages.paging import next_page, short_way_ends
 from web.pages.reading import UNANSWERED, Reading, read_page
-from web.pages.steps import PLACE, Standing, take_stock
-from web.pages.visit import RESULT, go, link, present, then
+from web.pages.steps import PLACE, Standing, first_facts, take_stock
+from web.pages.visit import RESULT, go, link, present, then, way_in
 from web.state import Progress
 
 _Page = tuple[str | Response, int] | str | Response
@@ -71,10 +71,9 @@ def _onward(reading: Reading, progress: Progress, to_result: bool) -> Response:
 
 def _page(maker: ControlMaker, facts: tuple[str, ...], standing: Standing) -> str:
     book, progress = maker.book, maker.progress
-    topic = book.questions.topics[book.questions.by_fact[facts[0]].topic]
     return render_template(
         "questions.html",
-        heading=maker.wording.say(topic),
+        heading=maker.wording.say(_heading(book, facts, progress)),
         controls=[maker.make(fact) for fact in facts],
         asked=" ".join(facts),
         left=len([fact for fact in standing.unasked if fact not in facts]),
@@ -82,6 +81,14 @@ def _page(maker: ControlMaker, facts: tuple[str, ...], standing: Standing) -> st
         may_stop=any(page != (PLACE,) for page in progress.asked),
         then=then(),
     )
+
+
+def _heading(book: Rulebook, facts: tuple[str, ...], progress: Progress) -> str:
+    """The topic of a page; what happened, where a door asks about several topics at once."""
+    topics = {book.questions.by_fact[fact].topic for fact in facts}
+    if len(topics) > 1 and progress.door and set(facts) <= set(first_facts(book, progress)):
+        return book.doors[progress.door].title
+    return book.questions.topics[book.questions.by_fact[facts[0]].topic]
 
 
 def _back(progress: Progress, facts: tuple[str, ...]) -> str:
@@ -94,7 +101,7 @@ def _back(progress: Progress, facts: tuple[str, ...]) -> str:
             before = before[:index]
             break
     if not before:
-        return link("start")
+        return way_in()
     return link("place", top="1") if before[-1] == (PLACE,) else link("questions", ask=" ".join(before[-1]))
 
 

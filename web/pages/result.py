@@ -16,6 +16,7 @@ from eligibility.presentation import present as contract
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, Wording, text
 from web.calculators import calculator
+from web.pages.advice import checklists
 from web.pages.controls import ControlMaker
 from web.pages.groups import Group, force_words, grouped
 from web.pages.paging import next_page
@@ -73,6 +74,7 @@ def register(pages: Blueprint) -> None:
             open_of=_open_of(decider.book, standing),
             rivals=_rivals(groups),
             letters=offers(decider.book, standing.assessment),
+            checklists=checklists(groups),
             question=_inline(decider, standing, visit.wording),
             recap=list(_recap(decider.book, standing, visit.wording)),
             left=len(standing.unasked),

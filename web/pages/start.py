@@ -18,7 +18,8 @@ def register(pages: Blueprint) -> None:
 
     @pages.get("/")
     def start() -> str:
-        return render_template("start.html", verified_on=calculator().book.verified_on)
+        book = calculator().book
+        return render_template("start.html", doors=book.doors.values(), verified_on=book.verified_on)
 
 
 def register_root(app: Flask) -> None:

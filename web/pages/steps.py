@@ -81,3 +81,9 @@ def narrower(book: Rulebook, fact: str, code: str | None) -> list[tuple[str, str
     if fact != PLACE and regions.insurance_area(code) is not None:
         return []
     return [(region.code, region.name) for region in regions.children(code)]
+
+
+def first_facts(book: Rulebook, progress: Progress) -> tuple[str, ...]:
+    """The facts that the worker's door asks before all others; none without a door, or with one that is gone."""
+    door = book.doors.get(progress.door or "")
+    return door.first if door else ()

@@ -98,9 +98,15 @@ def carry(progress: Progress) -> None:
     visit.progress, visit.token = progress, _seal().seal(progress)
 
 
-def fresh_link(page: str) -> str:
+def fresh_link(page: str, **values: str | None) -> str:
     """The address of a page for this reader, without any answers."""
-    return _address(page, present(), {})
+    return _address(page, present(), values)
+
+
+def way_in() -> str:
+    """Where the reader came in: their door, or the start page."""
+    door = present().progress.door
+    return fresh_link("door", id=door) if door else link("start")
 
 
 def law_link(page: str, anchor: str | None = None, **values: str | None) -> str:

@@ -137,7 +137,7 @@ def test_a_share_is_stated_in_per_cent(work: Any) -> None:
         ("shortfall: {standard: monthly_wage, income: age}", '"age" is of type integer → use a fact of type money'),
         ("shortfall: {standard: monthly_wage, income: incom}", 'no fact is called "incom"'),
         ("shortfall: {standard: monthly_wage}", '"income" is missing → add income: …'),
-        ("stated: {kind: monthly, value: wage, when: choosen}", 'criterion or concept is called "choosen"'),
+        ("stated: {kind: standard, value: wage, when: choosen}", 'criterion or concept is called "choosen"'),
         (
             "subsidy: {most_local: [{fixed_sums: {}}], months: months, used: subsidy_months_used}",
             'not fixed_sums → did you mean "fixed_sum"?',

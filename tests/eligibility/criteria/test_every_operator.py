@@ -45,7 +45,7 @@ def test_a_verdict_stands_whatever_else_is_answered(
     facts = kleene.reader.read(data.draw(situations), DAY)
     held_back = data.draw(st.sets(st.sampled_from(sorted(facts)))) if facts else set()
     known = {name: value for name, value in facts.items() if name not in held_back}
-    at = kleene.reader.circumstances(DAY)
+    at = kleene.book.circumstances(DAY)
     for criterion in book.criteria.values():
         before, after = criterion.operator.test(known, at), criterion.operator.test(facts, at)
         assert before in (Verdict.UNKNOWN, after), criterion.id
@@ -61,7 +61,7 @@ def test_a_verdict_on_a_province_stands_for_every_place_in_it(
     for name in ("work_region", "hukou_region"):
         if name in facts:
             coarse[name] = facts[name][:2] + "0000"
-    at = kleene.reader.circumstances(DAY)
+    at = kleene.book.circumstances(DAY)
     for criterion in book.criteria.values():
         before, after = criterion.operator.test(coarse, at), criterion.operator.test(facts, at)
         assert before in (Verdict.UNKNOWN, after), criterion.id
@@ -73,7 +73,7 @@ def test_with_every_fact_it_reads_a_verdict_is_never_open_but_for_a_coarse_place
     data: st.DataObject, situations: Any, book: Rulebook, kleene: Calculator
 ) -> None:
     facts = kleene.reader.read(data.draw(situations), DAY)
-    at = kleene.reader.circumstances(DAY)
+    at = kleene.book.circumstances(DAY)
     for criterion in book.criteria.values():
         read = criterion.operator.facts
         coarse = any(str(facts.get(name, "")).endswith("0000") for name in read)
@@ -94,12 +94,12 @@ def test_every_day_on_which_a_verdict_becomes_or_ceases_to_be_a_yes_is_named(
 ) -> None:
     facts = kleene.reader.read(raw, DAY)
     named = {
-        name: set(criterion.operator.turning_days(facts, kleene.reader.circumstances(DAY)))
+        name: set(criterion.operator.turning_days(facts, kleene.book.circumstances(DAY)))
         for name, criterion in book.criteria.items()
     }
     before: dict[str, bool] = {}
     for day in (DAY + timedelta(days=number) for number in range(6 * 366)):
-        at = kleene.reader.circumstances(day)
+        at = kleene.book.circumstances(day)
         then = {**facts, "age": (completed_month(day) - facts["birth_month"]) // 12}
         for name, criterion in book.criteria.items():
             met = criterion.operator.test(then, at) is Verdict.TRUE

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from eligibility import engine
-from eligibility.assessment import Calculator
+from eligibility.assessment import Calculator, Engine
+from eligibility.engine import DurableEvaluator
 from eligibility.months import month_text
 from eligibility.problems import SituationError
 from eligibility.rulebook import Rulebook
@@ -27,6 +28,14 @@ PLACES = ["330106", "330200", "320900", "320100", "310115", "110101", "140100", 
 def only_with_durable_rules() -> None:
     if not engine.available():
         pytest.skip("durable-rules cannot be imported on this Python")
+
+
+@pytest.fixture(scope="session")
+def forgetful(book: Rulebook) -> Calculator:
+    """A calculator whose durable-rules remembers nothing: it is asked for every conclusion of every worker."""
+    calculator = Calculator(book, Engine.DURABLE)
+    calculator.evaluator = DurableEvaluator(calculator.program, remembered=0)
+    return calculator
 
 
 @pytest.fixture(scope="session")

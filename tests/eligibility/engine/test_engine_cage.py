@@ -12,13 +12,14 @@ from typing import Any as Anything
 
 import pytest
 
-from eligibility import engine
+from eligibility import ruleset
 from eligibility.antecedents import antecedent
 from eligibility.assessment import Calculator, Engine
 from eligibility.conditions import All, Any, Named, Not
-from eligibility.engine import MAX_CONCLUSIONS, DurableEvaluator, TooManyConclusions
+from eligibility.engine import DurableEvaluator
 from eligibility.program import Conclusion, Program
 from eligibility.rulebook import Rulebook
+from eligibility.ruleset import MAX_CONCLUSIONS, Ruleset, TooManyConclusions
 from eligibility.verdict import Verdict
 
 TRUE, FALSE = Verdict.TRUE, Verdict.FALSE
@@ -48,14 +49,14 @@ def test_the_real_program_is_registered_and_decides_a_worker(run_alone: Callable
 def test_sessions_in_which_no_rule_fires_can_come_first_and_follow_each_other(
     conclusions: int, run_alone: Callable[..., str]
 ) -> None:
-    """durable-rules frees memory that it never set when such a session ends: without _Ruleset._warm_up this crashes."""
+    """durable-rules frees memory that it never set when such a session ends: without Ruleset._warm_up this crashes."""
     script = f"""
     from eligibility.conditions import All, Named, Not
     from eligibility.engine import DurableEvaluator
     from eligibility.program import Conclusion, Program
 
     layer = tuple(Conclusion(f"c{{n}}", All((Named(f"a{{n}}"), Not(Named("b"))))) for n in range({conclusions}))
-    evaluator = DurableEvaluator(Program((layer,), "0" * 12))
+    evaluator = DurableEvaluator(Program((layer,), "0" * 12), remembered=0)
     assert all(evaluator.decide({{}}, ()) == {{}} for _ in range(5_000))
     print("alive")
     """
@@ -65,8 +66,9 @@ def test_sessions_in_which_no_rule_fires_can_come_first_and_follow_each_other(
 def test_a_worker_of_whom_nothing_is_known_can_come_first(run_alone: Callable[..., str]) -> None:
     script = """
     from eligibility.assessment import Calculator, Engine
+    from eligibility.engine import DurableEvaluator
 
-    evaluator = Calculator(engine=Engine.DURABLE).evaluator
+    evaluator = DurableEvaluator(Calculator(engine=Engine.KLEENE).program, remembered=0)
     assert all(evaluator.decide({}, ()) == {} for _ in range(1_000))
     print("alive")
     """
@@ -77,9 +79,10 @@ def test_a_full_ruleset_of_long_conditions_neither_freezes_nor_errs(run_alone: C
     script = """
     import random
     from eligibility.conditions import All, Any, Named, Not
-    from eligibility.engine import MAX_CONCLUSIONS, DurableEvaluator
+    from eligibility.engine import DurableEvaluator
     from eligibility.kleene import KleeneEvaluator
     from eligibility.program import Conclusion, Program
+    from eligibility.ruleset import MAX_CONCLUSIONS
     from eligibility.verdict import Verdict
 
     letters, dice = [f"n{number}" for number in range(120)], random.Random(1)
@@ -101,14 +104,14 @@ def test_a_full_ruleset_of_long_conditions_neither_freezes_nor_errs(run_alone: C
 def test_more_conclusions_than_a_ruleset_bears_are_refused_before_durable_rules_sees_them() -> None:
     conclusions = [Conclusion(f"c{number}", a) for number in range(MAX_CONCLUSIONS + 1)]
     with pytest.raises(TooManyConclusions, match=f"has {MAX_CONCLUSIONS + 1} conclusions.*Split the layer"):
-        engine._Ruleset(object(), "too_large", conclusions, [])
+        Ruleset(object(), "too_large", conclusions, [], remembered=0)
 
 
 def test_a_long_layer_is_split_over_several_rulesets() -> None:
     layer = tuple(Conclusion(f"c{number}", Named(f"a{number}")) for number in range(2 * MAX_CONCLUSIONS + 1))
     odd = range(1, len(layer), 2)
     evaluator = DurableEvaluator(Program((layer,), "0" * 12))
-    assert [len(ruleset.conclusions) // 2 for ruleset in evaluator._layers[0]] == [MAX_CONCLUSIONS, MAX_CONCLUSIONS, 1]
+    assert [len(part.conclusions) // 2 for part in evaluator._layers[0]] == [MAX_CONCLUSIONS, MAX_CONCLUSIONS, 1]
     assert evaluator.decide({f"a{number}": TRUE for number in odd}, ()) == {f"c{number}": TRUE for number in odd}
 
 
@@ -116,8 +119,9 @@ def test_a_fact_of_the_real_program_has_fewer_properties_than_durable_rules_bear
     evaluator = durable.evaluator
     assert isinstance(evaluator, DurableEvaluator)
     for layer in evaluator._layers:
-        for ruleset in layer:
-            assert len(ruleset.reads | ruleset.scopes) + 2 < 255, "split the layer: error 302 from 256 properties on"
+        for full in layer:
+            told = full.fact([(name, "u" * len(reads)) for name, reads in full.reads.items()])
+            assert len(told) + 2 < 255, "split the layer: error 302 from 256 properties on"
 
 
 def test_an_exception_that_durable_rules_reports_surfaces(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +134,7 @@ def test_an_exception_that_durable_rules_reports_surfaces(monkeypatch: pytest.Mo
 
 
 def test_an_exception_in_an_action_surfaces(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "_note", lambda *_: boom)
+    monkeypatch.setattr(ruleset, "_note", lambda *_: boom)
     evaluator = DurableEvaluator(SMALL)
     assert evaluator.decide({}, ()) == {}
     with pytest.raises(RuntimeError, match=r"durable-rules: .*boom"):
@@ -146,7 +150,7 @@ def test_an_error_code_of_durable_rules_surfaces_and_not_what_followed_from_it()
 
 
 def test_every_session_is_deleted_even_after_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    evaluator = DurableEvaluator(SMALL)
+    evaluator = DurableEvaluator(SMALL, remembered=0)
     deleted: list[str] = []
     monkeypatch.setattr(evaluator._host, "delete_state", lambda _, session: deleted.append(session))
     for answer in ({}, {"exception": "boom"}):
@@ -168,13 +172,13 @@ def test_no_timer_threads_are_started(book: Rulebook) -> None:
     assert threading.active_count() == before
 
 
-def test_nothing_but_text_is_asserted(durable: Calculator, monkeypatch: pytest.MonkeyPatch) -> None:
-    evaluator = durable.evaluator
+def test_nothing_but_text_is_asserted(forgetful: Calculator, monkeypatch: pytest.MonkeyPatch) -> None:
+    evaluator = forgetful.evaluator
     assert isinstance(evaluator, DurableEvaluator)
     asserted: list[dict[str, Anything]] = []
     usual = evaluator._host.assert_fact
     monkeypatch.setattr(evaluator._host, "assert_fact", lambda name, fact: asserted.append(fact) or usual(name, fact))
-    durable.assess({"work_region": "330100", "age": 46, "hardship": ()}, date(2026, 11, 23))
+    forgetful.assess({"work_region": "330100", "age": 46, "hardship": ()}, date(2026, 11, 23))
     assert asserted and {type(value) for fact in asserted for value in fact.values()} == {str}
 
 

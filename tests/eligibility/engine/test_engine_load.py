@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from eligibility.assessment import Calculator
+from eligibility.engine import REMEMBERED
 
 DAY = date(2026, 11, 23)
 THREADS = 16
@@ -55,21 +56,30 @@ def growth(run_alone: Callable[..., str], workers: Workers) -> Iterator[Future[f
 
 
 @pytest.mark.usefixtures("growth")
-def test_sixteen_threads_get_the_answers_of_kleene(durable: Calculator, kleene: Calculator, workers: Workers) -> None:
-    assert wrong_answers(durable, kleene, workers(60), each=300) == []
+@pytest.mark.parametrize("calculator", ["durable", "forgetful"])
+def test_sixteen_threads_get_the_answers_of_kleene(
+    calculator: str, kleene: Calculator, workers: Workers, request: pytest.FixtureRequest
+) -> None:
+    assert wrong_answers(request.getfixturevalue(calculator), kleene, workers(60), each=150) == []
 
 
 @pytest.mark.soak
-def test_sixteen_threads_keep_getting_them(durable: Calculator, kleene: Calculator, workers: Workers) -> None:
-    assert wrong_answers(durable, kleene, workers(400), each=2_000) == []
+@pytest.mark.parametrize("calculator", ["durable", "forgetful"])
+def test_sixteen_threads_keep_getting_them(
+    calculator: str, kleene: Calculator, workers: Workers, request: pytest.FixtureRequest
+) -> None:
+    assert wrong_answers(request.getfixturevalue(calculator), kleene, workers(400), each=2_000) == []
 
 
-def megabytes_grown(run_alone: Callable[..., str], workers: list[dict[str, Any]], assessments: int) -> float:
+def megabytes_grown(
+    run_alone: Callable[..., str], workers: list[dict[str, Any]], assessments: int, remembered: int = 0
+) -> float:
     """By how much the memory of a process grows over so many assessments, after the first three hundred."""
     script = f"""
     import gc, itertools, json, os, sys
     from datetime import date
     from eligibility.assessment import Calculator, Engine
+    from eligibility.engine import DurableEvaluator
 
     def megabytes():
         gc.collect()
@@ -78,6 +88,7 @@ def megabytes_grown(run_alone: Callable[..., str], workers: list[dict[str, Any]]
 
     day = date(2026, 11, 23)
     calculator = Calculator(engine=Engine.DURABLE)
+    calculator.evaluator = DurableEvaluator(calculator.program, remembered={remembered})
     facts = itertools.cycle([calculator.reader.read(raw, day) for raw in json.load(sys.stdin)])
     for known in itertools.islice(facts, 300):
         calculator.assess(known, day)
@@ -96,5 +107,6 @@ def test_memory_does_not_grow_with_assessments(growth: Future[float]) -> None:
 
 @pytest.mark.soak
 @readable_memory
-def test_memory_still_does_not_grow(run_alone: Callable[..., str], workers: Workers) -> None:
-    assert megabytes_grown(run_alone, workers(1_000), 20_000) <= 10
+@pytest.mark.parametrize("remembered", [0, REMEMBERED])
+def test_memory_still_does_not_grow(remembered: int, run_alone: Callable[..., str], workers: Workers) -> None:
+    assert megabytes_grown(run_alone, workers(1_000), 20_000, remembered) <= 10

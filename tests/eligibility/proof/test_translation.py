@@ -62,7 +62,7 @@ def verdict_in(model: Any, terms: Any) -> Verdict:
 @pytest.mark.parametrize("scenario", CASES, ids=lambda scenario: scenario.id)
 def test_criteria_and_concepts(scenario: Scenario, book: Rulebook, kleene: Calculator) -> None:
     facts = kleene.reader.read(scenario.situation, scenario.as_of)
-    verdicts = criteria_verdicts(book, facts, kleene.reader.circumstances(scenario.as_of))
+    verdicts = criteria_verdicts(book, facts, kleene.book.circumstances(scenario.as_of))
     for concept in book.concepts.values():
         verdicts[concept.id] = conclude(Conclusion(concept.id, concept.holds, concept.fails), verdicts)
     reading = Reading(book, [Named(name) for name in verdicts], places_in(facts), scenario.as_of)
