@@ -40,7 +40,7 @@ CAN_BECOME = "can_become:\n      - {value: true, action: 在工作地办灵活�
         (
             "through: employee_medical_as_flexible_worker",
             "through: employee_medical_as_flexible_wrker",
-            'no provision → mean "employee_medical_as_flexible_worker"?',
+            'no provision → mean "employee_medical_as_flexible_worker"',
         ),
         ("unless: holds_certificate,", "unless: holds_certificat,", 'criterion or concept → mean "holds_certificate"'),
         ("dated_by: certificate_month", "dated_by: certificate_mont", 'no fact is called → mean "certificate_month"'),
