@@ -92,7 +92,7 @@ def test_the_shortfall_comes_with_its_arithmetic_to_the_fen(letters: Letters) ->
     assert said(blocks, Part.SUM) == [
         "小时最低工资标准（非全日制）：25.00 元/小时",
         "25.00 元 × 200 小时 = 5,000.00 元；减去收入 3,000.01 元，差 1,999.99 元；一档",
-        "每月差 约 1,999.99 元",
+        "每月差约 1,999.99 元",
     ]
     assert "每月约差 1,999.99 元" in said(blocks, Part.BODY)[0]
     assert any("非全日制工作的最低小时工资标准调整为25元" in quote for quote in said(blocks, Part.QUOTE))
