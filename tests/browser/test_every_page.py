@@ -46,6 +46,10 @@ def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
     page.check("[name=arrangement][value=managed]")
     page.check("[name=written_agreement][value=no]")
     press(page, "button[value=on]")
+    yield "injury"
+    page.check("[name=injury_cover][value=none]")
+    page.check("[name=injured_on_order][value=no]")
+    press(page, "button[value=on]")
     yield "insurance"
     page.check("[name=pension][value=flexible]")
     press(page, "button[value=result]")

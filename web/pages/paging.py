@@ -7,12 +7,13 @@ from functools import lru_cache
 
 from eligibility.asking import Asker
 from eligibility.assessment import Calculator
-from web.pages.steps import PLACE, Standing, first_facts
+from eligibility.outcome_rules import Status
+from web.pages.steps import PLACE, Standing, first_facts, take_stock
 from web.state import Progress
 
 PAGE_SIZE = 5
 SHORT_WAY = 12
-"""After so many questions the result is shown; who wants to know more goes on from there."""
+"""After so many questions the result is shown, unless something that pays is still open; who wants more goes on from there."""
 
 _WORTH_A_PLACE = Fraction(1, 2)
 _A_PAIR = 2
@@ -43,13 +44,19 @@ def next_page(calculator: Calculator, standing: Standing) -> tuple[str, ...]:
     return tuple(fact for fact in questions if fact in beside[:PAGE_SIZE])
 
 
-def short_way_ends(before: Progress, after: Progress) -> bool:
-    """Whether the questions just answered were the last ones of the short way."""
-    return _put(before) < SHORT_WAY <= _put(after)
+def short_way_ends(calculator: Calculator, before: Progress, after: Progress) -> bool:
+    """Whether the questions just answered were the last ones of the short way: enough, and nothing that pays still open."""
+    return _walked(calculator, after) and not _walked(calculator, before)
 
 
-def _put(progress: Progress) -> int:
-    return len(progress.seen - {PLACE})
+def _walked(calculator: Calculator, progress: Progress) -> bool:
+    if len(progress.seen - {PLACE}) < SHORT_WAY:
+        return False
+    standing = take_stock(calculator, progress)
+    return not any(
+        one.provision.pays and one.status is Status.NEEDS_INFORMATION and not progress.seen.issuperset(one.missing)
+        for one in standing.assessment.outcomes
+    )
 
 
 @lru_cache(maxsize=4)

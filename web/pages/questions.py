@@ -59,7 +59,7 @@ def register(pages: Blueprint) -> None:
             words = {fact: _words(problem) for fact, problem in problems.items()}
             maker = ControlMaker(book, present().wording, before, request.form, words)
             return _page(maker, tuple(dict.fromkeys([*shown, *problems])), take_stock(calculator(), before)), 422
-        return _onward(reading, progress, to_result or short_way_ends(before, progress))
+        return _onward(reading, progress, to_result or short_way_ends(calculator(), before, progress))
 
 
 def _onward(reading: Reading, progress: Progress, to_result: bool) -> Response:
