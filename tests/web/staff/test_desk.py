@@ -125,4 +125,4 @@ def test_only_money_to_be_had_stands_out(ask: Any, member: Any) -> None:
     page = ask(member)
     using = page.one(r'<section class="part using">(.*?)</section>')
     assert "997.20 元" in using and not re.search(r"<b>[^<]*(<[^>]*>)?[\d,.]+ 元", using), "a contribution is no gain"
-    assert re.search(r"<b>每月 最多 <span[^>]*>969.46 元", page.one(r'<section class="part claim">(.*?)</section>'))
+    assert re.search(r"<b>每月最多 <span[^>]*>969.46 元", page.one(r'<section class="part claim">(.*?)</section>'))
