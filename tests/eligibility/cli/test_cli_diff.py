@@ -114,10 +114,10 @@ def test_a_generated_worker_is_told_with_no_more_than_matters(
 
 
 def test_what_came_and_went_is_named_and_counted(present: Path, changed: Path, capsys: Captured) -> None:
-    (changed / "provisions/safety_training.yaml").unlink()
+    (changed / "provisions/third_party_insurance.yaml").unlink()
     found = compared(capsys, str(present), str(changed))
     assert [(one["how"], one["kind"], one["id"]) for one in found["changes"]] == [
-        ("removed", "provision", "safety_training")
+        ("removed", "provision", "third_party_insurance")
     ]
     assert {one["after"] for one in found["effects"]} == {"absent"}
     back = compared(capsys, str(changed), str(present))
@@ -205,9 +205,9 @@ def repository(present: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 def test_a_revision_is_compared_with_the_present_rules(repository: Path, capsys: Captured) -> None:
     assert main(["rules", "diff", "v1"]) == 0
     capsys.readouterr()
-    (repository / "policy/rules/provisions/safety_training.yaml").unlink()
+    (repository / "policy/rules/provisions/third_party_insurance.yaml").unlink()
     found = compared(capsys, "HEAD")
-    assert [(one["how"], one["id"]) for one in found["changes"]] == [("removed", "safety_training")]
+    assert [(one["how"], one["id"]) for one in found["changes"]] == [("removed", "third_party_insurance")]
     assert found["old"]["name"] == "HEAD" and found["old"]["version"] != found["new"]["version"]
 
 
