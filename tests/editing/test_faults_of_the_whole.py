@@ -43,7 +43,7 @@ UNUSED = "nobody_asks:\n  title: 没人用\n  equals: {fact: occupation, value: 
         ),
         (
             "questions.yaml",
-            "    ask_after: arrangement",
+            "    ask_after: receives_unemployment_benefit",
             "    ask_after: own_account",
             "itself has ask_after → asked on its own",
         ),
