@@ -86,7 +86,7 @@ def test_from_a_word_to_the_sentence_to_the_form(page: Page, javascript: bool) -
     page.wait_for_url("**/rules/?q=*")
     page.click(".hits a:has-text('关于促进平台经济高质量发展的实施意见')")
     page.wait_for_url("**/documents/ZJ2023#ZJ2023-12-b")
-    assert page.locator("[id='ZJ2023-12-b'] blockquote").is_visible()
+    assert page.locator("[id='ZJ2023-12-b'] blockquote[cite='urn:gigrights:ZJ2023-12-b']").is_visible()
     page.click("[id='ZJ2023-12-b'] a:has-text('以灵活就业身份参加职工养老保险')")
     page.wait_for_url("**/provisions/employee_pension_as_flexible_worker#ZJ2023-12-b")
     page.click("text=用我的情况算一算")

@@ -120,6 +120,7 @@ def test_fields_stand_in_columns_and_the_answer_beside_them(new_page: Any) -> No
 def test_a_member_by_keyboard_alone(new_page: Any, javascript: bool) -> None:
     page = new_page(**DESKTOP)
     page.goto("/zh-CN/staff")
+    page.wait_for_selector("[name=work_region]:focus")
     keys = page.keyboard
     keys.type("杭州")
     for typed in ("1", "1", "", "2"):
@@ -140,6 +141,7 @@ def test_a_member_by_keyboard_alone(new_page: Any, javascript: bool) -> None:
     with page.expect_navigation():
         page.focus("[accesskey=n]")
         keys.press("Enter")
+    page.wait_for_selector("[name=work_region]:focus")
     keys.type("苏州")
     assert page.input_value("[name=work_region]") == "苏州", "the first field has the focus, and it was empty"
     assert page.locator("select").evaluate_all("all => all.every(one => one.value === '')")
