@@ -8,6 +8,9 @@ PORT ?= 8000
 # Which Python makes .venv: the first usable one that .ci/find-python finds, or make PYTHON=...
 PYTHON ?=
 
+# How many tests run at a time: as many as there are cores, up to four. make test JOBS=0 runs them one after the other.
+JOBS ?= auto
+
 CONSTRAINTS := requirements/constraints.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUNTIME := $(VENV)/.runtime
@@ -30,6 +33,7 @@ help:  ## this list
 	@echo
 	@echo '  HOST=0.0.0.0 PORT=9000 make run     serve elsewhere'
 	@echo '  make test ARGS="-k graduate"        arguments for pytest'
+	@echo '  JOBS=0 make test                    one test after the other'
 	@echo '  REQUIRE_BROWSER=1 make test         no browser: a failure, not a skip'
 
 run: $(RUNTIME)  ## set up and serve the calculator
@@ -37,7 +41,7 @@ run: $(RUNTIME)  ## set up and serve the calculator
 
 test: lint  ## all checks: lint, rule base, tests
 	$(BIN)/gigrights rules check
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(TOOLS)  ## ruff, mypy, import-linter
 	$(BIN)/ruff check .
