@@ -9,6 +9,8 @@ from pathlib import Path
 
 from flask import Flask, Response, url_for
 
+from web.security import allow_script
+
 _SOURCE = Path(__file__).parents[1] / "static/app.js"
 _FOR_GOOD = "public, max-age=31536000, immutable"
 _FOR_NOW = "public, max-age=300"
@@ -28,7 +30,8 @@ def version() -> str:
 
 
 def script_link() -> str:
-    """The address of the script as it is now."""
+    """The address of the script as it is now; a page that names it may run it."""
+    allow_script()
     return url_for("app_script", wanted=version())
 
 
