@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 ONWARD = "button[value=on]"
 
@@ -20,12 +20,19 @@ def send_blank(page: Page) -> None:
 
 
 def reach(page: Page, selector: str) -> None:
-    """Go on to the question that holds this control; the questions before it must have been answered."""
+    """Go on to the question that holds this control; a question before it that has no answer yet gets 不知道."""
     for _ in range(page.locator(".question").count()):
         if page.locator(selector).is_visible():
             return
+        question = page.locator(".question >> visible=true")
+        if not question.locator("input:checked").count() and not _written(question):
+            question.locator("[value='?'], [name$='.unknown']").check()
         page.click(ONWARD)
     assert page.locator(selector).is_visible(), f"{selector} does not come into sight"
+
+
+def _written(question: Locator) -> bool:
+    return any(field.input_value() for field in question.locator("input[type=text]").all())
 
 
 def choose(page: Page, selector: str) -> None:

@@ -44,8 +44,8 @@ def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
     choose(page, "[name=written_agreement][value=no]")
     press(page, "button[value=on]")
     yield "injury"
-    choose(page, "[name=injury_cover][value=none]")
     choose(page, "[name=injured_on_order][value=no]")
+    choose(page, "[name=injury_cover][value=none]")
     press(page, "button[value=on]")
     yield "insurance"
     choose(page, "[name=pension][value=flexible]")
@@ -55,7 +55,6 @@ def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
     page.goto(result.replace("/result?", "/questions?") + "&ask=age+graduation_month+injury_date+hardship")
     yield "typed answers"
     write(page, "[name=age]", "abc")
-    choose(page, "[name='graduation_month.unknown']")
     write(page, "[name='injury_date.year']", "2026")
     press(page, "button[value=result]")
     yield "errors in typed answers"
