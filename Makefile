@@ -21,6 +21,8 @@ TEMPLATE := .cache/messages.pot
 
 AXE_VERSION := 4.14.1
 AXE := .cache/node/node_modules/axe-core/axe.min.js
+ACORN_VERSION := 8.19.0
+ACORN := .cache/node/node_modules/.bin/acorn
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -60,7 +62,7 @@ messages: $(TOOLS)  ## gather texts, bring every catalogue up to date
 	$(BIN)/pybabel -q extract -F $(TRANSLATIONS)/babel.cfg -k text -k _ --project=gigrights --sort-by-file --add-location=file --no-wrap -o $(TEMPLATE) .
 	$(BIN)/pybabel -q update -i $(TEMPLATE) -d $(TRANSLATIONS) --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 
-axe: $(AXE)  ## fetch axe-core for the accessibility tests (needs npm)
+axe: $(AXE) $(ACORN)  ## fetch axe-core and acorn, for the tests of pages and of their script (needs npm)
 
 wheel: $(TOOLS)  ## build dist/*.whl
 	$(BIN)/python -m build --wheel
@@ -89,3 +91,6 @@ $(TOOLS): setup.cfg pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 
 $(AXE):
 	npm install --prefix .cache/node --no-audit --no-fund --silent axe-core@$(AXE_VERSION)
+
+$(ACORN):
+	npm install --prefix .cache/node --no-audit --no-fund --silent acorn@$(ACORN_VERSION)
