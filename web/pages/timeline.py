@@ -129,5 +129,5 @@ def _ticks(
         if month % step == 0:
             day = first_day(month_text(month))
             x = left + (day - today).days * scale
-            if left + 1.5 * half + half < x <= WIDTH - half:
+            if 3 * sizes.words + half < x <= WIDTH - half:
                 yield x, format_date(day, pattern, locale=locale)
