@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from eligibility.amounts import Standards
 from eligibility.assessment import Assessment, Calculator, Engine
 from eligibility.conditions import names
 from eligibility.criteria import Facts
 from eligibility.expectations import differences
-from eligibility.proof.mutants import Mutant
+from eligibility.proof.mutant import Mutant
 from eligibility.proof.places import trees_of
 from eligibility.proof.reading import criteria_in
+from eligibility.proof.sight import told
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import RulebookError
 from eligibility.rulebook.provisions import Provision
 from eligibility.rulebook.scenarios import Scenario
+from eligibility.verdict import Verdict
 
 
 def comes_out(scenario: Scenario, assessment: Assessment, among: Iterable[str]) -> bool:
@@ -37,6 +40,10 @@ class Case:
     scenario: Scenario
     facts: Facts
 
+    def speaks_of(self, provisions: Collection[str]) -> bool:
+        """Whether it expects something of one of these."""
+        return any(name in provisions for name in (*self.scenario.expect, *self.scenario.absent))
+
 
 class Cases:
     """The worked cases of a rule base, to be held against mutants of it."""
@@ -46,31 +53,49 @@ class Cases:
         reader = Calculator(book, Engine.KLEENE).reader
         self._cases = [Case(one, reader.read(one.situation, one.as_of)) for one in scenarios]
         self._through = {action.through for action in book.actions}
-        self._reads = {
-            provision.id: criteria_in(book, trees_of([provision]))
-            | {name for tree in trees_of([provision]) for name in names(tree)}
-            | {provision.id}
-            for provision in book.provisions.values()
-        }
+        self._reads = {provision.id: _read_by(book, provision) for provision in book.provisions.values()}
+        self._right, self._wrong = Standards(book.regions), Standards(book.regions)
 
     def notice(self, mutant: Mutant) -> str | None:
         """The case that comes out differently, or what else refuses the mutant; None where it survives."""
-        touched = [name for name, reads in self._reads.items() if reads & mutant.touches]
+        touched = {name for name, reads in self._reads.items() if reads & mutant.touches}
         groups = {self._book.provisions[name].one_of for name in touched} - {None}
-        provisions: dict[str, Provision] = {
-            name: provision
-            for name, provision in mutant.book.provisions.items()
-            if name in touched or provision.one_of in groups or name in self._through
-        }
+        judged = touched | {one.id for one in self._book.provisions.values() if one.one_of in groups}
+        cases = [case for case in self._cases if case.speaks_of(judged) and self._concerns(mutant, case)]
+        if not cases:
+            return None
+        needed = {name: one for name, one in mutant.book.provisions.items() if name in judged | self._through}
         try:
-            calculator = Calculator(replace(mutant.book, provisions=provisions), Engine.KLEENE)
+            calculator = Calculator(replace(mutant.book, provisions=needed), Engine.KLEENE)
         except RulebookError as error:
             return str(error)
-        for case in self._cases:
-            scenario = case.scenario
-            if not any(name in scenario.expect or name in scenario.absent for name in provisions):
-                continue
-            assessment = calculator.assess(case.facts, scenario.as_of, include_drafts=scenario.include_drafts)
-            if not comes_out(scenario, assessment, provisions):
+        for case in cases:
+            scenario, drafts = case.scenario, case.scenario.include_drafts
+            assessment = calculator.assess(case.facts, scenario.as_of, include_drafts=drafts, among=judged)
+            if not comes_out(scenario, assessment, judged):
                 return scenario.id
         return None
+
+    def _concerns(self, mutant: Mutant, case: Case) -> bool:
+        """Whether a case could come out differently at all: it lies where the mistake shows, and finds another number."""
+        place, within = case.facts.get("work_region"), self._book.regions.within
+        if mutant.regions is not None and all(within(place, code) is Verdict.FALSE for code in mutant.regions):
+            return False
+        if mutant.number is None:
+            return True
+        right, wrong = (book.parameters[mutant.number] for book in (self._book, mutant.book))
+        answer, day = case.facts.get(right.by) if right.by else None, case.scenario.as_of
+        return told(self._right.find(right, place, day, answer)) != told(self._wrong.find(wrong, place, day, answer))
+
+
+def _read_by(book: Rulebook, provision: Provision) -> set[str]:
+    """Everything by name that decides about a provision or what it comes to, itself included."""
+    trees = [*trees_of([provision]), *(tree for formula in provision.amounts for tree in formula.conditions)]
+    window = provision.claim.window
+    return {
+        provision.id,
+        *criteria_in(book, trees),
+        *(name for tree in trees for name in names(tree)),
+        *(name for formula in provision.amounts for name in formula.parameters),
+        *([] if window is None else [window.within]),
+    }
