@@ -1,4 +1,4 @@
-"""``python -m benchmarks.mutation [--sample N] [--seed S]``: how many small mistakes in the rules the worked cases notice.
+"""``python -m benchmarks.mutation [--sample N] [--seed S] [--file NAME]``: how many small mistakes in the rules the worked cases notice.
 
 Prints the score, and by file the mistakes that nobody notices: each wants a scenario, unless it changes nothing.
 """
@@ -53,14 +53,14 @@ def _try(number: int) -> tuple[str, str, bool]:
     return every[number].file, every[number].what, cases.notice(every[number]) is not None
 
 
-def score(sample: int | None = None, seed: int = 0, processes: int | None = None) -> Score:
-    """Try all mutants, or so many at random, in as many processes as there are cores."""
+def score(sample: int | None = None, seed: int = 0, file: str = "") -> Score:
+    """Try all mutants, or so many at random, of the files with such a name, in as many processes as there are cores."""
     started = perf_counter()
     _, every, scenarios = _prepared()
-    numbers = list(range(len(every)))
+    numbers = [number for number, mutant in enumerate(every) if file in mutant.file]
     chosen = random.Random(seed).sample(numbers, min(sample or len(numbers), len(numbers)))
     found = Score(scenarios)
-    with ProcessPoolExecutor(processes or os.cpu_count() or 1) as pool:
+    with ProcessPoolExecutor(os.cpu_count() or 1) as pool:
         for file, what, noticed in pool.map(_try, chosen, chunksize=20):
             found.tried[file] += 1
             if not noticed:
@@ -74,8 +74,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.mutation", description=__doc__)
     parser.add_argument("--sample", type=int, help="try only so many mutants, chosen at random")
     parser.add_argument("--seed", type=int, default=0, help="of the sample")
+    parser.add_argument("--file", default="", help="only mistakes in files with this in their name")
     options = parser.parse_args(arguments)
-    found = score(options.sample, options.seed)
+    found = score(options.sample, options.seed, options.file)
     print(found)
     alive = Counter(file for file, _ in found.survivors)
     for file in sorted(alive):

@@ -27,6 +27,9 @@ class Places:
 
     def representatives(self, referenced: Iterable[str], place: str | None) -> Iterator[str | None]:
         """One place for every answer possible at a place: the place itself, then the regions inside it that rules name."""
+        if place is not None and not self._regions.children(place):  # nothing lies in a county; most places are one
+            yield place
+            return
         inside = [region for region in referenced if self._strictly_inside(region, place)]
         if not inside or not self._covered(place, frozenset(inside)):
             yield place

@@ -1,21 +1,31 @@
-"""What workers can see of a number (看得见的数): whether a change of a parameter shows at any place, on any day, in any amount."""
+"""What workers can see of a number (看得见的数): whether a change of a parameter shows at any place, on any day, in any amount.
+
+Asked of the formulas themselves: each is worked out with the right and with the wrong number, for somebody of whom its conditions
+hold and for somebody of whom they do not, in every combination.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import product
+from typing import Any
 
-from eligibility.amounts import Standards
-from eligibility.amounts.standards import Found, Gap, Standard, TooWide, a_year_after
-from eligibility.amounts.subsidy import Subsidy
+from eligibility.amounts import Figures, Formula, Standards
+from eligibility.amounts.figures import PLACE
+from eligibility.amounts.standards import Found, Gap, Standard, a_year_after
+from eligibility.conditions import names
 from eligibility.places import Places
 from eligibility.regions import NATIONAL
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.parameters import DatedValue, Parameter
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Selector
+from eligibility.verdict import Verdict
 
 _DAY = timedelta(days=1)
+_PAID = (100_01, 10_000_01)
+"""A payment below every ceiling, and one above, in fen; a third of each is no whole number."""
 
 
 def told(found: Found) -> object:
@@ -31,64 +41,109 @@ class Sight:
     """Compares parameters as the provisions of one rule base use them."""
 
     def __init__(self, book: Rulebook) -> None:
-        self._regions = book.regions
+        self._book = book
         self._places = Places(book.regions)
         self._selector = Selector(book.regions)
         self._right, self._wrong = Standards(book.regions), Standards(book.regions)
-        self._users: dict[str, list[Provision]] = {}
-        self._choosing: set[str] = set()
+        self._users: dict[str, list[tuple[Provision, Formula | None]]] = {}
         for provision in (one for one in book.provisions.values() if not one.draft_only):
             for formula in provision.amounts:
                 for name in dict.fromkeys(formula.parameters):
-                    self._users.setdefault(name, []).append(provision)
-                if isinstance(formula, Subsidy):
-                    self._choosing |= {name for method in formula.methods for name in method.leading}
+                    self._users.setdefault(name, []).append((provision, formula))
             if provision.claim.window is not None:
-                self._users.setdefault(provision.claim.window.within, []).append(provision)
+                self._users.setdefault(provision.claim.window.within, []).append((provision, None))
 
-    def users(self, parameter: str) -> list[Provision]:
-        """The provisions whose amounts or filing window use a parameter."""
-        return self._users.get(parameter, [])
+    def uses(self, parameter: str) -> bool:
+        """Whether an amount or a filing window is worked out from a parameter."""
+        return parameter in self._users
 
     def can_show(self, right: Parameter, wrong: Parameter, row: DatedValue) -> bool:
-        """Whether some worker whom a row concerns is told another number, or none, by one of the two."""
-        users = self.users(right.id)
-        days = list(dict.fromkeys(self._days(right, row, users)))
-        return any(
-            self._differ(right, wrong, place, day, row.case)
-            and any(variant.bases for one in users for variant in self._selector.candidates(one, place, day))
-            for place in dict.fromkeys(self._around(row))
-            for day in days
-        )
+        """Whether some worker whom a row concerns is told another amount, or none, by one of the two."""
+        looked_at: set[object] = set()
+        days = list(dict.fromkeys(self._days(right, row)))
+        for place in dict.fromkeys(self._around(row)):
+            for day in days:
+                first, second = (told(found) for found in self._found(right, wrong, place, day, row.case))
+                if first == second:
+                    continue
+                for number, (provision, formula) in enumerate(self._users[right.id]):
+                    if not any(variant.bases for variant in self._selector.candidates(provision, place, day)):
+                        continue
+                    if formula is None:
+                        return True
+                    others = (
+                        self._right.find(self._book.parameters[n], place, day, row.case) for n in formula.parameters
+                    )
+                    alike = (number, first, second, *(told(other) for other in others))
+                    if alike not in looked_at and self._works_out_differently(formula, wrong, place, day, row.case):
+                        return True
+                    looked_at.add(alike)
+        return False
 
-    def _differ(self, right: Parameter, wrong: Parameter, place: str | None, day: date, case: str | None) -> bool:
-        first, second = self._right.find(right, place, day, case), self._wrong.find(wrong, place, day, case)
-        if isinstance(first, Standard) or isinstance(second, Standard):
-            return told(first) != told(second)
-        if right.id in self._choosing:  # there a row without a number still says which method counts
-            return _kind(first) != _kind(second)
-        return isinstance(first, TooWide) != isinstance(second, TooWide)
+    def _found(
+        self, right: Parameter, wrong: Parameter, place: str | None, day: date, case: str | None
+    ) -> tuple[Found, Found]:
+        return self._right.find(right, place, day, case), self._wrong.find(wrong, place, day, case)
+
+    def _works_out_differently(
+        self, formula: Formula, wrong: Parameter, place: str | None, day: date, case: str | None
+    ) -> bool:
+        """Whether a formula comes to something else with a wrong number, for one kind of worker at least."""
+        asked = list(dict.fromkeys(name for tree in formula.conditions for name in names(tree)))
+        table = self._book.parameters
+        spoilt = {**table, wrong.id: wrong}
+        for paid, verdicts in product(_PAID, product((Verdict.TRUE, Verdict.FALSE), repeat=len(asked))):
+            facts = self._answers(formula, wrong, paid, place, case)
+            verdict_of = dict(zip(asked, verdicts, strict=True)).__getitem__
+            pair = [
+                formula.work(Figures(facts, day, numbers, standards, verdict_of, lambda tree: ()))
+                for numbers, standards in ((table, self._right), (spoilt, self._wrong))
+            ]
+            first, second = (
+                (
+                    [(one.kind, one.value, one.certainty, one.clauses, one.partial) for one in worked.amounts],
+                    worked.missing,
+                    bool(worked.unverified),
+                    worked.months_left,
+                )
+                for worked in pair
+            )
+            if first != second:
+                return True
+        return False
+
+    def _answers(
+        self, formula: Formula, parameter: Parameter, paid: int, place: str | None, case: str | None
+    ) -> dict[str, Any]:
+        """Somebody who says everything that a formula can look at."""
+        numbers = {name: paid for name, question in self._book.questions.by_fact.items() if question.type == "money"}
+        facts: dict[str, Any] = {**numbers, "subsidy_months_used": 0, PLACE: place}
+        return facts if parameter.by is None else {**facts, parameter.by: case}
 
     def _around(self, row: DatedValue) -> Iterator[str | None]:
         """The places of a row, what lies directly in them, and what they lie in."""
         places = [None if code == NATIONAL else self._places.stand_in(code) for code in row.regions]
         yield from places
+        regions = self._book.regions
         for place in places:
-            below = self._regions.provinces() if place is None else self._regions.children(place)
+            below = regions.provinces() if place is None else regions.children(place)
             yield from (region.code for region in below)
-            yield from (region.code for region in ([] if place is None else self._regions.ancestors(place)))
+            yield from (region.code for region in ([] if place is None else regions.ancestors(place)))
 
-    def _days(self, parameter: Parameter, row: DatedValue, users: list[Provision]) -> Iterator[date]:
+    def _days(self, parameter: Parameter, row: DatedValue) -> Iterator[date]:
         """The days on which something begins or ends, and those beside them."""
         marks = [row.valid_from]
         marks += [row.valid_to] if row.valid_to is not None else []
         marks += [a_year_after(row.valid_from)] if parameter.yearly else []
         for mark in marks:
             yield from (mark, mark - _DAY, mark + _DAY)
-        for provision in users:
+        for provision, formula in self._users[parameter.id]:
             yield from (basis.valid_from for basis in provision.bases)
-        yield from (other.valid_from for other in parameter.values if set(other.regions) & set(row.regions))
+            for name in (parameter.id,) if formula is None else formula.parameters:
+                rows = self._book.parameters[name].values
+                yield from (one.valid_from for one in rows if _meet(one.regions, row.regions))
 
 
-def _kind(found: Found) -> object:
-    return (Gap, found.rank) if isinstance(found, Gap) else type(found)
+def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether two sets of regions could speak of one place, told by the province."""
+    return NATIONAL in (*some, *others) or any(one[:2] == other[:2] for one in some for other in others)

@@ -4,9 +4,10 @@ Only of numbers that amounts and filing windows are worked out from; what criter
 an editor could mistype without anybody seeing it at once: one yuan, one fen where the number is of an hour or an order, one
 percentage point, one month. Whether a row says 最多 is a mistake of its own.
 
-Left out is what no worker can see, found by asking every place and day that a row is about (:class:`Sight`): a row of a time or
-place at which no provision rests on it, and whether we say of a place that its number is not verified or say nothing of it, for
-then the answer is "not verified" both times. Remarks (档次, 说明) are words, and words are not mutated.
+Left out is what no worker can see, found by working the formulas out at every place and day that a row is about
+(:class:`Sight`): a row of a time or place at which no provision rests on it, a base where no rate is known by which it could be
+multiplied, and whether our source says of a place that the number is not verified or says nothing, where the answer is "not
+verified" both times. Remarks (档次, 说明) are words, and words are not mutated.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def wrong_rows(book: Rulebook, apart_from: frozenset[str]) -> Iterator[Mutant]:
     sight = Sight(book)
     for name, file in declared(book, "parameters").items():
         parameter = book.parameters[name]
-        if name in apart_from or not sight.users(name):
+        if name in apart_from or not sight.uses(name):
             continue
         for what, row, rows in _wrong(book, parameter):
             wrong = replace(parameter, values=rows)
