@@ -1,4 +1,4 @@
-"""``python -m benchmarks.mutation [--sample N] [--seed S] [--file NAME]``: how many small mistakes in the rules the worked cases notice.
+"""``python -m benchmarks.mutation [--sample N] [--seed S] [--file NAME]``: how many small mistakes in the rules are noticed.
 
 Prints the score, and by file the mistakes that nobody notices: each wants a scenario, unless it changes nothing.
 """

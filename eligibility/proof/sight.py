@@ -6,15 +6,16 @@ hold and for somebody of whom they do not, in every combination.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import product
 from typing import Any
 
-from eligibility.amounts import Figures, Formula, Standards
+from eligibility.amounts import Figures, Formula, Standards, Worked
 from eligibility.amounts.figures import PLACE
 from eligibility.amounts.standards import Found, Gap, Standard, a_year_after
-from eligibility.conditions import names
+from eligibility.conditions import evaluate, names
 from eligibility.places import Places
 from eligibility.regions import NATIONAL
 from eligibility.rulebook import Rulebook
@@ -35,6 +36,19 @@ def told(found: Found) -> object:
         of_when = (row.valid_from, row.valid_to) if found.last_known else None
         return (found.value, row.at_most, row.clause, row.tier, row.note, found.rank, of_when)
     return (type(found), found.rank, found.why) if isinstance(found, Gap) else type(found)
+
+
+@dataclass(frozen=True, slots=True)
+class At:
+    """Where and when a number is looked for, and by which answer."""
+
+    place: str | None
+    day: date
+    case: str | None
+
+    def find(self, standards: Standards, parameter: Parameter) -> Found:
+        """What a parameter holds there."""
+        return standards.find(parameter, self.place, self.day, self.case if parameter.by else None)
 
 
 class Sight:
@@ -61,64 +75,48 @@ class Sight:
         """Whether some worker whom a row concerns is told another amount, or none, by one of the two."""
         looked_at: set[object] = set()
         days = list(dict.fromkeys(self._days(right, row)))
-        for place in dict.fromkeys(self._around(row)):
-            for day in days:
-                first, second = (told(found) for found in self._found(right, wrong, place, day, row.case))
-                if first == second:
+        for place, day in product(dict.fromkeys(self._around(row)), days):
+            at = At(place, day, row.case)
+            found = told(at.find(self._right, right)), told(at.find(self._wrong, wrong))
+            if found[0] == found[1]:
+                continue
+            for provision, formula in self._users[right.id]:
+                if not any(variant.bases for variant in self._selector.candidates(provision, place, day)):
                     continue
-                for number, (provision, formula) in enumerate(self._users[right.id]):
-                    if not any(variant.bases for variant in self._selector.candidates(provision, place, day)):
-                        continue
-                    if formula is None:
-                        return True
-                    others = (
-                        self._right.find(self._book.parameters[n], place, day, row.case) for n in formula.parameters
-                    )
-                    alike = (number, first, second, *(told(other) for other in others))
-                    if alike not in looked_at and self._works_out_differently(formula, wrong, place, day, row.case):
-                        return True
-                    looked_at.add(alike)
+                if formula is None:
+                    return True
+                numbers = (told(at.find(self._right, self._book.parameters[name])) for name in formula.parameters)
+                alike = (provision.id, formula, *found, *numbers)
+                if alike not in looked_at and self._comes_to_else(provision, formula, wrong, at):
+                    return True
+                looked_at.add(alike)
         return False
 
-    def _found(
-        self, right: Parameter, wrong: Parameter, place: str | None, day: date, case: str | None
-    ) -> tuple[Found, Found]:
-        return self._right.find(right, place, day, case), self._wrong.find(wrong, place, day, case)
-
-    def _works_out_differently(
-        self, formula: Formula, wrong: Parameter, place: str | None, day: date, case: str | None
-    ) -> bool:
+    def _comes_to_else(self, provision: Provision, formula: Formula, wrong: Parameter, at: At) -> bool:
         """Whether a formula comes to something else with a wrong number, for one kind of worker at least."""
         asked = list(dict.fromkeys(name for tree in formula.conditions for name in names(tree)))
         table = self._book.parameters
-        spoilt = {**table, wrong.id: wrong}
+        tables = ((table, self._right), ({**table, wrong.id: wrong}, self._wrong))
         for paid, verdicts in product(_PAID, product((Verdict.TRUE, Verdict.FALSE), repeat=len(asked))):
-            facts = self._answers(formula, wrong, paid, place, case)
-            verdict_of = dict(zip(asked, verdicts, strict=True)).__getitem__
-            pair = [
-                formula.work(Figures(facts, day, numbers, standards, verdict_of, lambda tree: ()))
-                for numbers, standards in ((table, self._right), (spoilt, self._wrong))
-            ]
-            first, second = (
-                (
-                    [(one.kind, one.value, one.certainty, one.clauses, one.partial) for one in worked.amounts],
-                    worked.missing,
-                    bool(worked.unverified),
-                    worked.months_left,
-                )
-                for worked in pair
+            verdict_of = _verdicts(self._book, dict(zip(asked, verdicts, strict=True)))
+            if evaluate(provision.requires, verdict_of) is Verdict.FALSE:
+                continue
+            answers = self._answers(paid, wrong, at)
+            right, spoilt = (
+                _shown(formula.work(Figures(answers, at.day, numbers, standards, verdict_of, lambda tree: ())))
+                for numbers, standards in tables
             )
-            if first != second:
+            if right != spoilt:
                 return True
         return False
 
-    def _answers(
-        self, formula: Formula, parameter: Parameter, paid: int, place: str | None, case: str | None
-    ) -> dict[str, Any]:
+    def _answers(self, paid: int, parameter: Parameter, at: At) -> dict[str, Any]:
         """Somebody who says everything that a formula can look at."""
-        numbers = {name: paid for name, question in self._book.questions.by_fact.items() if question.type == "money"}
-        facts: dict[str, Any] = {**numbers, "subsidy_months_used": 0, PLACE: place}
-        return facts if parameter.by is None else {**facts, parameter.by: case}
+        questions = self._book.questions.by_fact.items()
+        answers: dict[str, Any] = {name: paid for name, question in questions if question.type == "money"}
+        answers |= {name: 0 for name, question in questions if question.type == "integer"}
+        answers[PLACE] = at.place
+        return answers if parameter.by is None else {**answers, parameter.by: at.case}
 
     def _around(self, row: DatedValue) -> Iterator[str | None]:
         """The places of a row, what lies directly in them, and what they lie in."""
@@ -147,3 +145,21 @@ class Sight:
 def _meet(some: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Whether two sets of regions could speak of one place, told by the province."""
     return NATIONAL in (*some, *others) or any(one[:2] == other[:2] for one in some for other in others)
+
+
+def _verdicts(book: Rulebook, supposed: dict[str, Verdict]) -> Callable[[str], Verdict]:
+    """Verdicts where some are supposed, and concepts follow from them."""
+
+    def verdict_of(name: str) -> Verdict:
+        concept = None if name in supposed else book.concepts.get(name)
+        if concept is None:
+            return supposed.get(name, Verdict.UNKNOWN)
+        return evaluate(concept.holds, verdict_of)
+
+    return verdict_of
+
+
+def _shown(worked: Worked) -> object:
+    """What an answer shows of a formula, but for words."""
+    amounts = [(one.kind, one.value, one.certainty, one.clauses, one.partial) for one in worked.amounts]
+    return (amounts, worked.missing, bool(worked.unverified), worked.months_left)
