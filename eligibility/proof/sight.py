@@ -160,6 +160,5 @@ def _verdicts(book: Rulebook, supposed: dict[str, Verdict]) -> Callable[[str], V
 
 
 def _shown(worked: Worked) -> object:
-    """What an answer shows of a formula, but for words."""
-    amounts = [(one.kind, one.value, one.certainty, one.clauses, one.partial) for one in worked.amounts]
-    return (amounts, worked.missing, bool(worked.unverified), worked.months_left)
+    """What an answer shows of a formula, but for how it says that something is not verified."""
+    return (worked.amounts, worked.missing, bool(worked.unverified), worked.months_left)
