@@ -8,6 +8,9 @@ PORT ?= 8000
 # Which Python makes .venv: the first usable one that .ci/find-python finds, or make PYTHON=...
 PYTHON ?=
 
+# How many tests run at a time: as many as there are cores, up to four. make test JOBS=0 runs them one after the other.
+JOBS ?= auto
+
 CONSTRAINTS := requirements/constraints.txt
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 RUNTIME := $(VENV)/.runtime
@@ -18,6 +21,8 @@ TEMPLATE := .cache/messages.pot
 
 AXE_VERSION := 4.14.1
 AXE := .cache/node/node_modules/axe-core/axe.min.js
+ACORN_VERSION := 8.19.0
+ACORN := .cache/node/node_modules/.bin/acorn
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -30,6 +35,7 @@ help:  ## this list
 	@echo
 	@echo '  HOST=0.0.0.0 PORT=9000 make run     serve elsewhere'
 	@echo '  make test ARGS="-k graduate"        arguments for pytest'
+	@echo '  JOBS=0 make test                    one test after the other'
 	@echo '  REQUIRE_BROWSER=1 make test         no browser: a failure, not a skip'
 
 run: $(RUNTIME)  ## set up and serve the calculator
@@ -37,7 +43,7 @@ run: $(RUNTIME)  ## set up and serve the calculator
 
 test: lint  ## all checks: lint, rule base, tests
 	$(BIN)/gigrights rules check
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(TOOLS)  ## ruff, mypy, import-linter
 	$(BIN)/ruff check .
@@ -56,7 +62,7 @@ messages: $(TOOLS)  ## gather texts, bring every catalogue up to date
 	$(BIN)/pybabel -q extract -F $(TRANSLATIONS)/babel.cfg -k text -k _ --project=gigrights --sort-by-file --add-location=file --no-wrap -o $(TEMPLATE) .
 	$(BIN)/pybabel -q update -i $(TEMPLATE) -d $(TRANSLATIONS) --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 
-axe: $(AXE)  ## fetch axe-core for the accessibility tests (needs npm)
+axe: $(AXE) $(ACORN)  ## fetch axe-core and acorn, for the tests of pages and of their script (needs npm)
 
 wheel: $(TOOLS)  ## build dist/*.whl
 	$(BIN)/python -m build --wheel
@@ -85,3 +91,6 @@ $(TOOLS): setup.cfg pyproject.toml $(CONSTRAINTS) | $(BIN)/python
 
 $(AXE):
 	npm install --prefix .cache/node --no-audit --no-fund --silent axe-core@$(AXE_VERSION)
+
+$(ACORN):
+	npm install --prefix .cache/node --no-audit --no-fund --silent acorn@$(ACORN_VERSION)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from rider import choose, press, write
 
 Axe = Callable[[Page], list[str]]
 DRESSES = [("zh-CN", ""), ("zh-CN", "l"), ("en", ""), ("en", "l")]
@@ -24,12 +25,6 @@ ANSWERS = {
 }
 
 
-def press(page: Page, selector: str) -> None:
-    """Press what leads to another page, and wait until that is there."""
-    with page.expect_navigation():
-        page.click(selector)
-
-
 def result_through_a_door(page: Page, language: str, size: str = "") -> None:
     """From the start page through the door of the injured to a result."""
     page.goto(f"/{language}/" + (f"?size={size}" if size else ""))
@@ -38,10 +33,10 @@ def result_through_a_door(page: Page, language: str, size: str = "") -> None:
     for choice in ("330000", "330100", "enough"):
         press(page, f"button[value='{choice}']")
     for fact, answer in ANSWERS.items():
-        page.check(f"[name={fact}][value={answer}]")
+        choose(page, f"[name={fact}][value={answer}]")
     press(page, "button[value=on]")
     for part, number in (("year", "2026"), ("month", "9"), ("day", "1")):
-        page.fill(f"[name='injury_date.{part}']", number)
+        write(page, f"[name='injury_date.{part}']", number)
     press(page, "button[value=result]")
 
 

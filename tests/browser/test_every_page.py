@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from rider import ONWARD, choose, press, send_blank, write
 
 from eligibility.wording import languages
 
@@ -17,12 +18,6 @@ SMALL = """least => [...document.querySelectorAll('a, button, summary, input:not
   const box = control.getBoundingClientRect();
   return [control.outerHTML.slice(0, 90), box.width, box.height];
 }).filter(([_, width, height]) => width && (width < least || height < least) && !(width === 1 && height === 1))"""
-
-
-def press(page: Page, selector: str) -> None:
-    """Press what leads to another page, and wait until that is there."""
-    with page.expect_navigation():
-        page.click(selector)
 
 
 def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
@@ -37,28 +32,30 @@ def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
     yield "counties"
     press(page, "button[value='330106']")
     yield "work"
-    press(page, "button[value=on]")
+    page.click(ONWARD)
+    yield "asked for an answer on the spot"
+    send_blank(page)
     yield "errors"
-    page.check("[name=occupation][value=food_delivery]")
-    page.check("[name=platform][value=meituan]")
+    choose(page, "[name=occupation][value=food_delivery]")
+    choose(page, "[name=platform][value=meituan]")
     press(page, "button[value=on]")
     yield "agreement"
-    page.check("[name=arrangement][value=managed]")
-    page.check("[name=written_agreement][value=no]")
+    choose(page, "[name=arrangement][value=managed]")
+    choose(page, "[name=written_agreement][value=no]")
     press(page, "button[value=on]")
     yield "injury"
-    page.check("[name=injury_cover][value=none]")
-    page.check("[name=injured_on_order][value=no]")
+    choose(page, "[name=injured_on_order][value=no]")
+    choose(page, "[name=injury_cover][value=none]")
     press(page, "button[value=on]")
     yield "insurance"
-    page.check("[name=pension][value=flexible]")
+    choose(page, "[name=pension][value=flexible]")
     press(page, "button[value=result]")
     yield "early result"
     result = page.url
     page.goto(result.replace("/result?", "/questions?") + "&ask=age+graduation_month+injury_date+hardship")
     yield "typed answers"
-    page.fill("[name=age]", "abc")
-    page.fill("[name='injury_date.year']", "2026")
+    write(page, "[name=age]", "abc")
+    write(page, "[name='injury_date.year']", "2026")
     press(page, "button[value=result]")
     yield "errors in typed answers"
     page.goto(result + "&open=1&drafts=1")

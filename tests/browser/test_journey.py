@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from rider import ONWARD, choose, press, send_blank, write
 
 ANSWERS = {
     "occupation": "food_delivery",
@@ -30,12 +31,6 @@ TYPED = {
 WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
 
 
-def press(page: Page, selector: str) -> None:
-    """Press what leads to another page, and wait until that is there."""
-    with page.expect_navigation():
-        page.click(selector)
-
-
 def to_place(page: Page) -> None:
     """From the start page to Hangzhou."""
     page.goto("/zh-CN/")
@@ -50,12 +45,11 @@ def fill(page: Page) -> None:
     for fact in asked.split():
         typed = [name for name in TYPED if name.split(".")[0] == fact]
         for name in typed:
-            page.fill(f"[name='{name}']", TYPED[name])
+            write(page, f"[name='{name}']", TYPED[name])
         if not typed:
             value = ANSWERS.get(fact, "?")
-            unknown = page.locator(f"[name='{fact}.unknown']")
-            box = unknown if unknown.count() else page.locator(f"[name='{fact}'][value='{value}']")
-            box.check()
+            unknown = f"[name='{fact}.unknown']"
+            choose(page, unknown if page.locator(unknown).count() else f"[name='{fact}'][value='{value}']")
 
 
 def to_result(page: Page) -> None:
@@ -87,8 +81,15 @@ def test_the_whole_way_and_what_it_ends_with(page: Page, javascript: bool, resul
 @WAYS
 def test_errors_keep_what_was_typed(page: Page, javascript: bool) -> None:
     to_place(page)
+    if javascript:
+        page.click(ONWARD)
+        assert page.locator(".error").inner_text().startswith("这一题还没有回答")
+        assert page.evaluate("document.activeElement.name") == "occupation"
+        send_blank(page)
+    else:
+        press(page, ONWARD)
     page.check("[name=platform][value=didi]")
-    press(page, "text=继续")
+    press(page, ONWARD)
     assert page.title().startswith("错误：")
     assert page.locator("[role=alert]").is_visible()
     assert page.is_checked("[name=platform][value=didi]")
@@ -101,7 +102,7 @@ def test_errors_keep_what_was_typed(page: Page, javascript: bool) -> None:
 
 def test_the_summary_of_errors_takes_the_focus(page: Page) -> None:
     to_place(page)
-    press(page, "text=继续")
+    send_blank(page)
     assert page.evaluate("document.activeElement.id") == "errors"
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
+from rider import choose
 
 DRESSES = [(language, size) for language in ("zh-CN", "en") for size in ("", "l")]
 WIDTHS = (280, 320, 360)
@@ -29,11 +30,11 @@ def to_result(page: Page, language: str, size: str) -> None:
     press("a.bright")
     for place in ("330000", "330100", "330106"):
         press(f"button[value='{place}']")
-    page.check("[name=occupation][value=food_delivery]")
-    page.check("[name=platform][value=meituan]")
+    choose(page, "[name=occupation][value=food_delivery]")
+    choose(page, "[name=platform][value=meituan]")
     press("button[value=on]")
-    page.check("[name=arrangement][value=managed]")
-    page.check("[name=written_agreement][value=no]")
+    choose(page, "[name=arrangement][value=managed]")
+    choose(page, "[name=written_agreement][value=no]")
     press("button[value=result]")
 
 

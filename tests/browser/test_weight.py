@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
+from rider import choose, press
 
 FIRST_PAGE = 14 * 1024
 RESULT = 30 * 1024
-
-
-def press(page: Page, selector: str) -> None:
-    """Press what leads to another page, and wait until that is there."""
-    with page.expect_navigation():
-        page.click(selector)
 
 
 def weigh(page: Page, address: str) -> tuple[int, list[str]]:
@@ -38,8 +33,8 @@ def test_the_largest_result_stays_light(page: Page) -> None:
     page.goto("/zh-CN/place")
     for choice in ("330000", "330100", "enough"):
         press(page, f"button[value='{choice}']")
-    page.check("[name=occupation][value=food_delivery]")
-    page.check("[name=platform][value=meituan]")
+    choose(page, "[name=occupation][value=food_delivery]")
+    choose(page, "[name=platform][value=meituan]")
     press(page, "button[value=on]")
     press(page, "button[value=result]")
     weight, _ = weigh(page, page.url + "&open=1&drafts=1")

@@ -1,4 +1,4 @@
-"""The pages a worker walks through (页面): start, place, questions, result. No script, no cookie, nothing stored."""
+"""The pages a worker walks through (页面): start, place, questions, result. No cookie, nothing stored, no need for scripts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from flask import Blueprint, Flask, Response, request
 
-from web.pages import calendar, dispute, doors, errors, place, questions, rendering, result, start, visit
+from web.pages import calendar, dispute, doors, errors, place, questions, rendering, result, script, share, start, visit
 
 MAX_FORM = 64 * 1024
 
@@ -20,10 +20,11 @@ def register(app: Flask, secret: bytes, today: Callable[[], date]) -> None:
     pages.before_request(limit)
     pages.before_request(visit.begin)
     pages.after_request(keep_private)
-    for part in (start, doors, place, questions, result, calendar, dispute, errors):
+    for part in (start, doors, place, questions, result, calendar, dispute, share, errors):
         part.register(pages)
     app.register_blueprint(pages)
     start.register_root(app)
+    script.register_root(app)
     errors.register_errors(app)
 
 

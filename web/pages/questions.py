@@ -80,6 +80,7 @@ def _page(maker: ControlMaker, facts: tuple[str, ...], standing: Standing) -> st
         back=_back(progress, facts),
         may_stop=any(page != (PLACE,) for page in progress.asked),
         then=then(),
+        unanswered=UNANSWERED,
     )
 
 

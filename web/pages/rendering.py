@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from eligibility.months import month_index
 from eligibility.wording import Month, Text, Wording, languages
+from web.pages.script import script_link
 from web.pages.visit import desk_link, fresh_link, law_link, letter_link, link, present, same_page
 
 _STATIC = Path(__file__).parents[1] / "static"
@@ -113,6 +114,7 @@ def install(app: Flask) -> None:
             "letter_link": letter_link,
             "desk_link": desk_link,
             "same_page": same_page,
+            "script_link": script_link,
             "styles": Markup(styles()),
             "other_languages": [(tag, _NAMES.get(tag, tag)) for tag in languages() if tag != visit.language],
         }
