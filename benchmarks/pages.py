@@ -85,7 +85,12 @@ def _addresses(browser: Any, address: str) -> dict[str, str]:
     page.check("[name=platform][value=meituan]")
     page.click("button[value=on]")
     page.click("button[value=result]")
-    found = {"start": f"{address}/zh-CN/", "questions": questions, "result": page.url, "staff": f"{address}/zh-CN/staff"}
+    found = {
+        "start": f"{address}/zh-CN/",
+        "questions": questions,
+        "result": page.url,
+        "staff": f"{address}/zh-CN/staff",
+    }
     page.context.close()
     return found
 
@@ -100,7 +105,8 @@ def _open(browser: Any, address: str, latency: int, rate: int, slower: int) -> d
         session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
         page.add_init_script(f"({WATCH})()")
         page.goto(address, wait_until="load")
-        page.wait_for_function("seen.lcp > 0")
+        while not page.evaluate("seen.lcp"):  # wait_for_function would need eval, which the page's policy forbids
+            page.wait_for_timeout(50)
         seen: dict[str, float] = page.evaluate("seen")
         return seen
 
@@ -116,7 +122,14 @@ def _lighthouse(address: str) -> dict[str, int]:
     flags = " ".join(["--headless=new", *ARGUMENTS])
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
-        command = [str(LIGHTHOUSE), address, "--quiet", "--output=json", f"--output-path={report}", f"--chrome-flags={flags}"]
+        command = [
+            str(LIGHTHOUSE),
+            address,
+            "--quiet",
+            "--output=json",
+            f"--output-path={report}",
+            f"--chrome-flags={flags}",
+        ]
         subprocess.run(command, check=True, env={**os.environ, "CHROME_PATH": str(CHROMIUM)}, capture_output=True)
         categories = json.loads(report.read_text("utf-8"))["categories"]
     return {key: round(100 * categories[key]["score"]) for key in SCORES}

@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 from eligibility.months import month_index
 from eligibility.wording import Month, Text, Wording, language_name, languages
 from web.pages.figures import last_day
-from web.pages.script import script_link
+from web.pages.script import script_here
 from web.pages.visit import desk_link, fresh_link, law_link, letter_link, link, present, same_page
 
 _STATIC = Path(__file__).parents[1] / "static"
@@ -115,7 +115,7 @@ def install(app: Flask) -> None:
             "letter_link": letter_link,
             "desk_link": desk_link,
             "same_page": same_page,
-            "script_link": script_link,
+            "script_here": script_here,
             "styles": Markup(styles()),
             "other_languages": [(tag, language_name(tag)) for tag in languages() if tag != visit.language],
         }
