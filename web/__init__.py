@@ -15,6 +15,7 @@ from eligibility import months
 from eligibility.assessment import Calculator
 from web import calculators, law, letters, pages, security, staff
 from web.pages.rendering import styles
+from web.pages.script import script
 
 MAX_BODY = 2 * 1024 * 1024
 
@@ -38,7 +39,7 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]
     calculators.install(app, calculator, today)
     Compress(app)
-    security.install(app, styles())
+    security.install(app, styles(), script())
     master = secret or os.environ.get("GIGRIGHTS_SECRET") or secrets.token_urlsafe(32)
     pages.register(app, master.encode(), today)
     law.register(app)
