@@ -108,15 +108,15 @@ def _unknown_name(name: str, known: list[str]) -> Problem:
     return Problem((), text("没有“{name}”这一项", name=name[:40]), hint)
 
 
-def assessments(calculator_at_start: Calculator) -> JsonBlueprint:
-    """The endpoint; its schema is that of the rule base's questions."""
+def assessments(request: type[Schema]) -> JsonBlueprint:
+    """The endpoint, with the schema that :func:`request_schema` makes of the rule base's questions."""
     blueprint = JsonBlueprint(
         "assessments", __name__, url_prefix="/api/v1", description=text("评估一个人的权益").template
     )
 
     @blueprint.post("/assessments")
     @blueprint.doc(summary=text("评估一个人的情况").template, description=text("回答不存储、不记录。").template)
-    @blueprint.arguments(request_schema(calculator_at_start.reader.schema)(), examples=EXAMPLES)
+    @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, AssessmentSchema, description=text("每一项权益事项的结果").template)
     @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
     def assess(content: dict[str, Any]) -> Response:
