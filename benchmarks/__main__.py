@@ -1,4 +1,4 @@
-"""``python -m benchmarks``: prints the machine and every measure. ``--count`` says on how many workers."""
+"""``python -m benchmarks``: prints the machine and every measure. ``--count`` says on how many workers, ``--mutants`` how many."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from benchmarks import measures
+from benchmarks import measures, mutation
 from benchmarks.memory import resident_mib
 from benchmarks.workers import SEED, typical
 from eligibility import __version__
@@ -24,6 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure gigrights on this machine.")
     parser.add_argument("--count", type=int, default=500, help="workers to assess with each engine (default 500)")
     parser.add_argument("--starts", type=int, default=5, help="servers to start (default 5)")
+    parser.add_argument(
+        "--mutants", type=int, help="try only so many mutants; 0 tries none (default: all of them, in minutes)"
+    )
     options = parser.parse_args(arguments)
     book = load()
     print(f"gigrights {__version__}, rule base {book.version}: {len(book.provisions)} provisions")
@@ -45,6 +48,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _times(f"one request, {calculator.evaluator.name}", times)
     _line("requests a second, in one process", f"{times.per_second:.0f}")
     _line("memory of this process", f"{resident_mib():.0f} MiB")
+    if options.mutants != 0:
+        _line("mutation score", str(mutation.score(options.mutants)))
     return 0
 
 

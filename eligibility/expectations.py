@@ -28,6 +28,7 @@ SEEN: dict[str, Callable[[Outcome], Any]] = {
     "amounts": lambda outcome: {amount.kind.value: amount.written for amount in outcome.reckoning.amounts},
     "certainty": lambda outcome: {amount.kind.value: amount.certainty.value for amount in outcome.reckoning.amounts},
     "working": _working,
+    "amount_clauses": lambda outcome: {clause for amount in outcome.reckoning.amounts for clause in amount.clauses},
     "missing_for_amount": lambda outcome: set(outcome.reckoning.missing),
     "unverified_for_amount": lambda outcome: bool(outcome.reckoning.unverified),
     "pays_until": lambda outcome: outcome.reckoning.pays_until and outcome.reckoning.pays_until.isoformat(),

@@ -6,7 +6,7 @@ be meant; :meth:`Places.representatives` names one place for each.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from eligibility.regions import NATIONAL, Regions
 
@@ -19,15 +19,25 @@ class Places:
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
         self._ranks: dict[str | None, dict[str, int]] = {None: {NATIONAL: 0}}
+        self._inside: dict[str | None, dict[str, bool]] = {}
 
     def rank(self, scope: Iterable[str], where: str | None) -> int | None:
         """How local a rule is at a place (0 the nation … 3 a county); None where it does not apply."""
         ranks = self.scopes(where)
         return max((ranks[region] for region in scope if region in ranks), default=None)
 
-    def representatives(self, referenced: Iterable[str], place: str | None) -> Iterator[str | None]:
+    def representatives(self, referenced: Collection[str], place: str | None) -> Iterator[str | None]:
         """One place for every answer possible at a place: the place itself, then the regions inside it that rules name."""
-        inside = [region for region in referenced if self._strictly_inside(region, place)]
+        if place is not None and not self._regions.children(place):  # nothing lies in a county; most places are one
+            yield place
+            return
+        known = self._inside.setdefault(
+            place, {}
+        )  # tables of the whole country ask this of hundreds of regions each time
+        for region in referenced:
+            if region not in known:
+                known[region] = self._strictly_inside(region, place)
+        inside = [region for region in referenced if known[region]]
         if not inside or not self._covered(place, frozenset(inside)):
             yield place
         for region in inside:

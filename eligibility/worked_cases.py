@@ -16,7 +16,7 @@ from eligibility.rulebook.scenarios import Scenario
 from eligibility.rulebook.yaml_source import Source
 from eligibility.wording import wording
 
-_CLAUSES = ("clauses", "cites", "displaces")
+_CLAUSES = ("clauses", "cites", "displaces", "amount_clauses")
 _FACTS = ("missing", "missing_for_amount")
 _MEND = "mend what the case expects where the law says so, else the rule"
 

@@ -19,9 +19,21 @@ def run(module: str, *arguments: str) -> str:
 
 
 def test_benchmarks_print_every_measure() -> None:
-    printed = run("benchmarks", "--count", "25", "--starts", "1")
-    for measure in ("cores", "start to serving", "one assessment, kleene", "one request", "requests a second"):
+    printed = run("benchmarks", "--count", "25", "--starts", "1", "--mutants", "20")
+    for measure in (
+        "cores",
+        "start to serving",
+        "one assessment, kleene",
+        "one request",
+        "requests a second",
+        "mutation score",
+    ):
         assert measure in printed
+
+
+def test_mutants_of_one_file_are_tried() -> None:
+    printed = run("benchmarks.mutation", "--file", "parameters/filing_windows")
+    assert " of 7 mutants noticed by " in printed and "\nparameters/filing_windows.yaml: " in printed
 
 
 def test_generated_workers_are_always_the_same() -> None:

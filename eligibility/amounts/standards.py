@@ -96,7 +96,7 @@ class Standards:
         ended = [(rank, row) for rank, row in ranked if row.valid_to is not None and row.valid_to < day]
         if holding:
             rank, row = max(holding, key=lambda entry: entry[0])
-            overdue = parameter.yearly and row.valid_to is None and _a_year_after(row.valid_from) <= day
+            overdue = parameter.yearly and row.valid_to is None and a_year_after(row.valid_from) <= day
         elif ended:
             rank, row = max(ended, key=lambda entry: (entry[0], entry[1].valid_from))
             overdue = True
@@ -135,5 +135,6 @@ def _width(found: Standard | Gap | TooWide) -> tuple[int, tuple[str, ...]]:
     return (3, ()) if isinstance(found, TooWide) else (found.rank, found.row.regions)
 
 
-def _a_year_after(day: date) -> date:
+def a_year_after(day: date) -> date:
+    """The day from which a yearly number that began on a day is due for a new one."""
     return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)

@@ -88,7 +88,9 @@ def test_every_name_in_a_case_exists(book: Rulebook) -> None:
     for scenario in SCENARIOS:
         unknown += [(scenario.id, name) for name in [*scenario.expect, *scenario.absent] if name not in book.provisions]
         for wanted in scenario.expect.values():
-            clauses = [clause for key in ("clauses", "cites", "displaces") for clause in wanted.get(key, ())]
+            clauses = [
+                clause for key in ("clauses", "cites", "displaces", "amount_clauses") for clause in wanted.get(key, ())
+            ]
             unknown += [(scenario.id, clause) for clause in clauses if clause not in book.clauses]
             missing = wanted.get("missing", ())
             unknown += [(scenario.id, fact) for fact in missing if fact not in book.questions.by_fact]

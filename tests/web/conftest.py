@@ -15,6 +15,8 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from eligibility.assessment import Calculator
+from eligibility.presentation import present
+from eligibility.wording import wording
 from web import create_app
 from web.pages.visit import _seal
 from web.state import Progress
@@ -200,3 +202,16 @@ def show(app: Flask, reader: Reader) -> Callable[..., Page]:
         return reader.open(f"/{language}/result?s={token}{more}")
 
     return open_result
+
+
+@pytest.fixture
+def outcomes(calculator: Calculator, clock: Clock) -> Callable[..., list[dict[str, Any]]]:
+    """The same answers through the contract."""
+
+    def assess(answers: dict[str, Any], drafts: bool = False) -> list[dict[str, Any]]:
+        facts = calculator.reader.read(answers, clock.day)
+        assessment = calculator.assess(facts, clock.day, include_drafts=drafts)
+        found: list[dict[str, Any]] = present(calculator, assessment, wording())["outcomes"]
+        return found
+
+    return assess

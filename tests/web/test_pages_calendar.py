@@ -82,6 +82,19 @@ def test_the_first_day_is_an_event_too(file: Any, clock: Any) -> None:
     assert [alarm["trigger"].dt for alarm in event.walk("VALARM")] == [timedelta(hours=9) - timedelta(days=1)]
 
 
+def test_the_end_of_the_time_to_apply_is_a_last_day_too(file: Any) -> None:
+    hurt = {
+        "work_region": "330100",
+        "occupation": "food_delivery",
+        "platform": "meituan",
+        "arrangement": "labour_relation",
+    }
+    hurt |= {"injured_on_order": True, "injury_date": "2026-11-03"}
+    event = event_of(file(hurt, "work_injury_recognition"))
+    assert event["dtstart"].dt == date(2026, 12, 3)
+    assert str(event["summary"]).startswith("最后一天：")
+
+
 @pytest.mark.parametrize("language", languages())
 def test_the_file_has_the_form_that_calendars_ask_for(language: str, file: Any) -> None:
     response = file(language=language)

@@ -121,3 +121,21 @@ def test_colours_come_from_the_palette() -> None:
 
 def test_no_font_is_fetched() -> None:
     assert "url(" not in styles() and "@import" not in styles() and "@font-face" not in styles()
+
+
+@pytest.mark.parametrize("name", ["result", "sheet"])
+def test_sheets_that_come_on_top_are_plain_and_keep_to_the_colours(name: str) -> None:
+    more = styles(name)
+    assert len(gzip.compress((styles() + more).encode(), 6)) <= 5 * 1024
+    for too_new in (":has(", ":is(", "aspect-ratio", "inset", " gap:", ";gap:", "{gap:", "clamp(", "url(", "&"):
+        assert too_new not in more
+    used = set(re.findall(r"#[0-9a-f]{3,6}\b", more))
+    assert used <= {"#fff", "#000", "#1d4674", "#5f4100", "#c98a00"} and used - {"#000"} <= set(
+        re.findall(r"#[0-9a-f]{3,6}\b", styles())
+    )
+
+
+def test_so_do_the_words_on_a_badge() -> None:
+    assert contrast("#fff", "#1d4674") >= 7 and contrast("#fff", colours()["pine"]) >= 7
+    assert contrast("#5f4100", colours()["card"]) >= 7 and contrast(colours()["pine"], colours()["tint"]) >= 7
+    assert contrast(colours()["red"], colours()["note"]) >= 7

@@ -7,7 +7,21 @@ from datetime import date
 
 from flask import Blueprint, Flask, Response, request
 
-from web.pages import calendar, dispute, doors, errors, place, questions, rendering, result, script, share, start, visit
+from web.pages import (
+    calendar,
+    dispute,
+    doors,
+    errors,
+    paper,
+    place,
+    questions,
+    rendering,
+    result,
+    script,
+    share,
+    start,
+    visit,
+)
 
 MAX_FORM = 64 * 1024
 
@@ -20,7 +34,7 @@ def register(app: Flask, secret: bytes, today: Callable[[], date]) -> None:
     pages.before_request(limit)
     pages.before_request(visit.begin)
     pages.after_request(keep_private)
-    for part in (start, doors, place, questions, result, calendar, dispute, share, errors):
+    for part in (start, doors, place, questions, result, paper, calendar, dispute, share, errors):
         part.register(pages)
     app.register_blueprint(pages)
     start.register_root(app)

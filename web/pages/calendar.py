@@ -47,8 +47,9 @@ def _events(outcome: Outcome, wording: Wording) -> Iterator[Event]:
     """What a provision's dates come to: usually one event, for what is met has an end and what is not has a beginning."""
     provision, deadline = outcome.provision, outcome.deadline
     title = Text(provision.title)
-    if deadline.closes_on:
-        yield _event(deadline.closes_on, text("最后一天：{title}", title=title), _BEFORE_IT_CLOSES, provision, wording)
+    ends = [end for end in (deadline.closes_on, outcome.window and outcome.window.until) if end]
+    if ends:
+        yield _event(min(ends), text("最后一天：{title}", title=title), _BEFORE_IT_CLOSES, provision, wording)
     if deadline.opens_on:
         yield _event(deadline.opens_on, text("今天起符合：{title}", title=title), _BEFORE_IT_OPENS, provision, wording)
 

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from eligibility.months import month_index
 from eligibility.wording import Month, Text, Wording, languages
+from web.pages.figures import last_day
 from web.pages.script import script_link
 from web.pages.visit import desk_link, fresh_link, law_link, letter_link, link, present, same_page
 
@@ -99,6 +100,7 @@ def install(app: Flask) -> None:
         in_words=lambda value: set_here(present().wording.value(value)),
         day_in_words=lambda written: set_here(present().wording.value(date.fromisoformat(written))),
         days_left=lambda written, since: (date.fromisoformat(written) - since).days,
+        last_day=last_day,
         sources=sources,
         rough_date=lambda written: set_here(rough_date(present().wording, written)),
     )

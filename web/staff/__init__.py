@@ -19,12 +19,16 @@ def register(app: Flask) -> None:
     staff.before_request(visit.begin)
     staff.after_request(_allow_own_styles)
     staff.after_request(pages.keep_private)
-    staff.context_processor(lambda: {"staff_styles": Markup(styles("staff"))})
+    staff.context_processor(lambda: {"staff_styles": Markup(_styles())})
     desk.register(staff)
     errors.register(staff)
     app.register_blueprint(staff)
 
 
 def _allow_own_styles(response: Response) -> Response:
-    response.headers["Content-Security-Policy"] = content_policy(styles(), styles("staff"))
+    response.headers["Content-Security-Policy"] = content_policy(styles(), _styles())
     return response
+
+
+def _styles() -> str:
+    return styles("staff") + styles("sheet")

@@ -15,10 +15,11 @@ from werkzeug.wrappers import Response
 from eligibility.bearing import moot_facts
 from eligibility.presentation import present as contract
 from web.calculators import calculator
+from web.pages.lines import asked_first, deciding, tables
+from web.pages.recap import recap
 from web.pages.steps import Standing, take_stock
 from web.pages.visit import carry, desk_link, present
 from web.staff.fields import FormMaker
-from web.staff.lines import asked_first, deciding, tables
 from web.staff.places import place_names
 from web.staff.reading import Sheet, read_sheet
 from web.state import Progress
@@ -91,6 +92,7 @@ def _answer(standing: Standing, drafts: bool) -> dict[str, Any]:
     found = tables(decider.book, standing, contract(decider, standing.assessment, wording), wording) if begun else {}
     return {
         "tables": found,
+        "given": recap(decider.book, standing, wording),
         "deciding": deciding(found),
         "first": asked_first(decider, standing, wording) if begun else [],
         "begun": begun,

@@ -58,3 +58,14 @@ def test_without_answers_there_is_no_sheet(reader: Any) -> None:
 def test_somebody_who_can_claim_nothing_gets_a_sheet_too(reader: Any, ask: Any) -> None:
     ask({"work_region": "北京", "occupation": "not_platform_work"})
     assert "现在可以申请" in reader.follow("打印咨询单").text
+
+
+def test_what_is_not_to_be_had_yet_is_on_it_with_its_day_or_step(reader: Any, ask: Any, member: Any) -> None:
+    ahead = {"education": "college_or_above", "graduation_month.year": "2027-06", "subsidy_months_used": "0"}
+    page = ask({**member, **ahead, "age": "22"})
+    later = page.one(r'<section class="part later">(.*?)</section>')
+    assert "高校毕业生灵活就业社保补贴" in later and "最早从" in later
+    assert "高校毕业生灵活就业社保补贴 最早从 2027年6月30日 起" in reader.follow("打印咨询单").text
+    page = ask({**member, "flexible_registration": "no", "pension": "none", "medical": "none"})
+    assert "在工作地办灵活就业登记，就符合条件" in page.one(r'<section class="part later">(.*?)</section>')
+    assert "在工作地办灵活就业登记，就符合条件" in reader.follow("打印咨询单").text

@@ -12,10 +12,10 @@ from eligibility.asking import Asker
 from eligibility.assessment import Calculator
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, Wording, text
+from web.pages.figures import Outcome, days_from, last_day, main_amount
 from web.pages.groups import Group, grouped
 from web.pages.steps import Standing, open_facts
 
-Outcome = dict[str, Any]
 _STATE = "中华人民共和国"
 _FEW = 3
 
@@ -30,7 +30,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Line:
-    """One provision. ``until`` is the last day to act.
+    """One provision. ``until`` is the last day to act; ``pays`` says whether an office pays it out.
 
     ``sum`` is the money to be had or missing, empty where there is none; ``sums`` are the other amounts, lines and prices.
     """
@@ -43,6 +43,7 @@ class Line:
     sources: tuple[str, ...]
     because: str
     open: tuple[Asked, ...]
+    pays: bool
 
     @property
     def title(self) -> str:
@@ -53,6 +54,11 @@ class Line:
     def figure(self) -> str:
         """The one amount to say where there is room for one."""
         return self.sum or next(iter(self.sums), "")
+
+    @property
+    def ways(self) -> tuple[str, ...]:
+        """What somebody can do to get it, where it is not to be had yet."""
+        return tuple(change["text"] for change in self.outcome["what_would_change_it"] if change["facts"])
 
     @property
     def alone(self) -> bool:
@@ -78,19 +84,18 @@ class Deciding:
 
 
 def tables(book: Rulebook, standing: Standing, answer: Mapping[str, Any], wording: Wording) -> dict[str, Table]:
-    """The groups that hold anything, by key; what can be claimed comes with the nearest deadline first."""
+    """The groups that hold anything, by key."""
     day = standing.assessment.as_of
     missing = {one.provision.id: one.missing for one in standing.assessment.outcomes}
 
     def line(outcome: Outcome) -> Line:
         facts = open_facts(book, missing[outcome["provision"]], standing.progress)
         asked = [fact for fact in facts if fact in standing.open] or facts
-        return _line(outcome, day, [_asked(book, fact, wording) for fact in asked], wording)
+        pays = book.provisions[outcome["provision"]].pays
+        return _line(outcome, day, [_asked(book, fact, wording) for fact in asked], pays, wording)
 
     def table(group: Group) -> Table:
         lines = [line(outcome) for outcome in group.outcomes]
-        if group.key == "claim":
-            lines.sort(key=lambda line: (line.until or "9", not line.sum))
         if group.key == "open":
             lines.sort(key=lambda line: len(line.open))
         return Table(group.key, group.title, tuple(lines))
@@ -123,20 +128,18 @@ def _asked(book: Rulebook, fact: str, wording: Wording) -> Asked:
     return Asked(fact, wording.say(book.questions.by_fact[fact].label))
 
 
-def _line(outcome: Outcome, day: date, asked: Iterable[Asked], wording: Wording) -> Line:
-    amounts = outcome["amounts"]
-    main = outcome["amount"] or next((one for one in amounts if one["kind"] == "shortfall"), None)
-    ends = sorted(end for end in (outcome["closes_on"], outcome["claim"]["file_until"]) if end)
-    until = ends[0] if ends else None
+def _line(outcome: Outcome, day: date, asked: Iterable[Asked], pays: bool, wording: Wording) -> Line:
+    main, until = main_amount(outcome), last_day(outcome)
     return Line(
         outcome=outcome,
         sum=main["text"] if main else "",
-        sums=tuple(one["text"] for one in amounts if one != main),
+        sums=tuple(one["text"] for one in outcome["amounts"] if one != main),
         until=until,
-        days=(date.fromisoformat(until) - day).days if until else None,
+        days=days_from(day, until),
         sources=tuple(_sources(outcome, wording)),
         because=_because(outcome),
         open=tuple(asked),
+        pays=pays,
     )
 
 
