@@ -23,10 +23,12 @@ AXE_VERSION := 4.14.1
 AXE := .cache/node/node_modules/axe-core/axe.min.js
 ACORN_VERSION := 8.19.0
 ACORN := .cache/node/node_modules/.bin/acorn
+LIGHTHOUSE_VERSION := 12.8.2
+LIGHTHOUSE := .cache/node/node_modules/.bin/lighthouse
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench soak messages axe wheel clean
+.PHONY: help run test lint bench soak messages axe lighthouse wheel clean
 
 help:  ## this list
 	@echo 'gigrights 新就业权益计算器'
@@ -53,6 +55,7 @@ lint: $(TOOLS)  ## ruff, mypy, import-linter
 
 bench: $(TOOLS)  ## print the measures
 	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks.pages
 
 soak: $(TOOLS)  ## the tests that take minutes
 	$(BIN)/python -m pytest -m soak $(ARGS)
@@ -63,6 +66,8 @@ messages: $(TOOLS)  ## gather texts, bring every catalogue up to date
 	$(BIN)/pybabel -q update -i $(TEMPLATE) -d $(TRANSLATIONS) --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 
 axe: $(AXE) $(ACORN)  ## fetch axe-core and acorn, for the tests of pages and of their script (needs npm)
+
+lighthouse: $(LIGHTHOUSE)  ## fetch Lighthouse for "make bench" (needs npm)
 
 wheel: $(TOOLS)  ## build dist/*.whl
 	$(BIN)/python -m build --wheel
@@ -94,3 +99,6 @@ $(AXE):
 
 $(ACORN):
 	npm install --prefix .cache/node --no-audit --no-fund --silent acorn@$(ACORN_VERSION)
+
+$(LIGHTHOUSE):
+	PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix .cache/node --no-audit --no-fund --silent lighthouse@$(LIGHTHOUSE_VERSION)

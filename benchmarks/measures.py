@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import gc
-import os
-import socket
 import statistics
-import subprocess
-import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from benchmarks.serving import serving
 from benchmarks.workers import AS_OF
 from eligibility.assessment import Calculator, Engine
 from eligibility.engine import DurableEvaluator
 from eligibility.rulebook import Rulebook
 from web import create_app
 
-PATIENCE = 30
 WARM_UP = 20
 
 
@@ -90,29 +84,6 @@ def request(calculator: Calculator, situations: Sequence[dict[str, Any]]) -> Tim
 
 def start_to_serving() -> float:
     """From starting ``gigrights serve`` in a new process until ``/healthz`` answers."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-c", "from eligibility.cli import main; raise SystemExit(main())", "serve"]
     start = time.perf_counter()
-    with subprocess.Popen(
-        command, env={**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}, stdout=subprocess.DEVNULL
-    ) as server:
-        try:
-            _await(server, f"http://127.0.0.1:{port}/healthz")
-            return time.perf_counter() - start
-        finally:
-            server.terminate()
-
-
-def _await(server: subprocess.Popen[bytes], address: str) -> None:
-    # straight to the server, whatever proxy the machine is set up with
-    opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and server.poll() is None:
-        try:
-            with opener.open(address, timeout=PATIENCE):
-                return
-        except urllib.error.URLError:
-            time.sleep(0.005)
-    raise RuntimeError(f"{address} did not answer; the server's exit status is {server.poll()}")
+    with serving():
+        return time.perf_counter() - start

@@ -32,11 +32,15 @@ _LONG_AGO = 240
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A question that is open: how much its answer alone settles on average, and how many outcomes wait for it."""
+    """A question that is open: how much its answer alone settles on average, and how many outcomes wait for it.
+
+    ``pays`` says that among these is one that an office pays and that our sources can decide.
+    """
 
     fact: str
     settles: Fraction
     waiting: int
+    pays: bool
 
 
 class Asker:
@@ -74,7 +78,8 @@ class Asker:
                         own, worth = trees[outcome.provision.id]
                         if all(evaluate(tree, verdict_of) is not Verdict.UNKNOWN for tree in own):
                             settled += worth
-                found.append(Ask(fact, settled / max(len(tried), 1), len(waiting[fact])))
+                pays = any(trees[one.provision.id][1] == _PAID for one in waiting[fact])
+                found.append(Ask(fact, settled / max(len(tried), 1), len(waiting[fact]), pays))
         return tuple(sorted(found, key=lambda ask: (-ask.settles, -ask.waiting)))
 
     def _trees(self, outcome: Outcome, assessment: Assessment) -> tuple[list[Condition], Fraction]:

@@ -7,6 +7,7 @@ the rules, the code and the templates share one catalogue, ``eligibility/transla
 from __future__ import annotations
 
 import io
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -26,6 +28,7 @@ from eligibility.months import last_day
 CATALOGUES = Path(__file__).with_name("translations")
 SOURCE_LANGUAGE = "zh-CN"
 _LOCALES = {"zh-CN": "zh_Hans_CN", "en": "en"}
+_NAMES = {"zh-CN": "中文", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,30 @@ def text(template: str, **values: object) -> Text:
 
 def languages() -> tuple[str, ...]:
     """The languages we speak, the source language first: one for each catalogue."""
-    found = sorted(path.parent.parent.name.replace("_", "-") for path in CATALOGUES.glob("*/LC_MESSAGES/messages.po"))
-    return (SOURCE_LANGUAGE, *(tag for tag in found if tag != SOURCE_LANGUAGE))
+    found = {
+        path.parent.parent.name.replace("_", "-")
+        for folder in _folders()
+        for path in folder.glob("*/LC_MESSAGES/messages.po")
+    }
+    return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
+
+
+def _folders() -> tuple[Path, ...]:
+    """Where catalogues lie: ours, and those that a deployment adds in ``$GIGRIGHTS_TRANSLATIONS``; its own go first."""
+    added = os.environ.get("GIGRIGHTS_TRANSLATIONS")
+    return (Path(added), CATALOGUES) if added else (CATALOGUES,)
+
+
+def language_name(language: str) -> str:
+    """What a language calls itself.
+
+    >>> language_name("en"), language_name("zh-CN"), language_name("eo"), language_name("qqq")
+    ('English', '中文', 'Esperanto', 'qqq')
+    """
+    try:
+        return _NAMES.get(language) or Locale.parse(language, sep="-").get_language_name() or language
+    except (UnknownLocaleError, ValueError):
+        return language
 
 
 class Wording:
@@ -120,8 +145,9 @@ def share_in_words(share: Fraction) -> str:
 @cache
 def wording(language: str = SOURCE_LANGUAGE) -> Wording:
     """The wording of a language; the source language where there is no catalogue for it."""
-    path = CATALOGUES / language.replace("-", "_") / "LC_MESSAGES" / "messages.po"
-    if language == SOURCE_LANGUAGE or not path.exists():
+    inside = Path(language.replace("-", "_"), "LC_MESSAGES", "messages.po")
+    path = next((folder / inside for folder in _folders() if (folder / inside).exists()), None)
+    if language == SOURCE_LANGUAGE or path is None:
         return Wording()
     compiled = io.BytesIO()
     with path.open("rb") as source:

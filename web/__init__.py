@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import os
-import secrets
 from collections.abc import Callable
 from datetime import date
 
@@ -15,18 +13,26 @@ from eligibility import months
 from eligibility.assessment import Calculator
 from web import calculators, law, letters, pages, security, staff
 from web.pages.rendering import styles
+from web.pages.script import script
+from web.settings import Settings
 
 MAX_BODY = 2 * 1024 * 1024
 
 
 def create_app(
-    calculator: Calculator | None = None, secret: str | None = None, today: Callable[[], date] = months.today
+    calculator: Calculator | None = None,
+    secret: str | None = None,
+    today: Callable[[], date] = months.today,
+    settings: Settings | None = None,
 ) -> Flask:
     """The whole web application.
 
-    ``calculator`` is made on first use where none is given. ``secret`` seals the answers in addresses; all processes that serve
-    the same pages need the same one ($GIGRIGHTS_SECRET), otherwise each start makes its own and old links end with it.
+    ``calculator`` is made on first use where none is given. ``settings`` are read from the environment unless given; ``secret``
+    overrides theirs.
+
+    Raises SettingError where a variable of the environment cannot be read.
     """
+    settings = settings or Settings.read()
     app = Flask(__name__, static_folder=None)
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY,
@@ -38,9 +44,9 @@ def create_app(
     app.json.sort_keys = False  # type: ignore[attr-defined]
     calculators.install(app, calculator, today)
     Compress(app)
-    security.install(app, styles())
-    master = secret or os.environ.get("GIGRIGHTS_SECRET") or secrets.token_urlsafe(32)
-    pages.register(app, master.encode(), today)
+    security.install(app, styles(), script())
+    app.extensions["gigrights.settings"] = settings
+    pages.register(app, (secret or settings.secret).encode(), today)
     law.register(app)
     letters.register(app)
     staff.register(app)

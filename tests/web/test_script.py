@@ -1,8 +1,10 @@
-"""The one script: ES5, small, kept for good under an address of its own, and only where it is needed."""
+"""The one script: ES5, small, run by its hash, and only where it is needed."""
 
 from __future__ import annotations
 
+import base64
 import gzip
+import hashlib
 import os
 import re
 import subprocess
@@ -31,14 +33,12 @@ def test_all_scripts_together_are_small() -> None:
     assert 0 < sum(len(gzip.compress(script.read_bytes())) for script in SCRIPTS) <= MOST
 
 
-def test_it_is_kept_for_good_under_its_own_address(reader: Any, client: Any) -> None:
+def test_it_stands_in_the_page_and_may_run_by_its_hash(reader: Any) -> None:
     page = reader.at_questions()
-    (address,) = page.all(r'<script src="([^"]*)" defer></script>')
-    reply = client.get(address)
-    assert reply.mimetype == "text/javascript" and "immutable" in reply.headers["Cache-Control"]
-    assert "oneAtATime" in reply.text
-    other = client.get("/app-000000000000.js")
-    assert other.text == reply.text and "immutable" not in other.headers["Cache-Control"]
+    script = page.one(r"<script>(.*?)</script>")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}';" in page.response.headers["Content-Security-Policy"]
+    assert "oneAtATime" in script and "</" not in script and not script.startswith("/*")
 
 
 def test_pages_that_need_none_have_none(reader: Any) -> None:
@@ -46,8 +46,8 @@ def test_pages_that_need_none_have_none(reader: Any) -> None:
         assert "<script" not in reader.open(address).html
 
 
-def test_no_script_stands_inside_a_page(reader: Any) -> None:
+def test_nothing_else_runs(reader: Any) -> None:
     html = reader.at_questions().html
-    assert not re.search(r"<script(?![^>]*src=)|\son[a-z]+=|javascript:", html)
+    assert html.count("<script") == 1 and not re.search(r"\son[a-z]+=|javascript:", html)
     policy = reader.page.response.headers["Content-Security-Policy"]
-    assert "script-src 'self';" in policy and "unsafe" not in policy
+    assert "unsafe" not in policy and "script-src 'self'" not in policy

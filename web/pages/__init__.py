@@ -17,7 +17,6 @@ from web.pages import (
     questions,
     rendering,
     result,
-    script,
     share,
     start,
     visit,
@@ -38,7 +37,6 @@ def register(app: Flask, secret: bytes, today: Callable[[], date]) -> None:
         part.register(pages)
     app.register_blueprint(pages)
     start.register_root(app)
-    script.register_root(app)
     errors.register_errors(app)
 
 

@@ -7,13 +7,15 @@ from functools import lru_cache
 
 from eligibility.asking import Asker
 from eligibility.assessment import Calculator
-from eligibility.outcome_rules import Status
 from web.pages.steps import PLACE, Standing, first_facts, take_stock
 from web.state import Progress
 
 PAGE_SIZE = 5
 SHORT_WAY = 12
 """After so many questions the result is shown, unless something that pays is still open; who wants more goes on from there."""
+
+_BASICS = 6
+"""After so many questions, about the work and the platform, what pays goes before what is owed or can only be quoted."""
 
 _WORTH_A_PLACE = Fraction(1, 2)
 _A_PAIR = 2
@@ -33,15 +35,20 @@ def next_page(calculator: Calculator, standing: Standing) -> tuple[str, ...]:
     last = standing.progress.asked[-1] if standing.progress.asked else ()
     if following := [fact for fact in unasked if questions[fact].ask_after in last]:
         return tuple(following[:PAGE_SIZE])
-    settles = {ask.fact: ask.settles for ask in _asker(calculator).ranking(standing.assessment)}
-    ranked = [fact for fact in settles if fact in unasked] or unasked
+    ranking = [ask for ask in _asker(calculator).ranking(standing.assessment) if ask.fact in unasked]
+    asked, most = len(standing.progress.seen - {PLACE}), PAGE_SIZE
+    if asked >= _BASICS:
+        ranking = [ask for ask in ranking if ask.pays] or ranking
+        most = min(PAGE_SIZE, SHORT_WAY - asked) if asked < SHORT_WAY else PAGE_SIZE
+    settles = {ask.fact: ask.settles for ask in ranking}
+    ranked = list(settles) or unasked
     if not ranked:
         return ()
     beside = [fact for fact in ranked if questions[fact].topic == questions[ranked[0]].topic]
     if len(beside) > _A_PAIR:
         enough = min(_WORTH_A_PLACE, settles.get(ranked[0], _WORTH_A_PLACE))
         beside = [fact for fact in beside if settles.get(fact, _WORTH_A_PLACE) >= enough]
-    return tuple(fact for fact in questions if fact in beside[:PAGE_SIZE])
+    return tuple(fact for fact in questions if fact in beside[:most])
 
 
 def short_way_ends(calculator: Calculator, before: Progress, after: Progress) -> bool:
@@ -53,10 +60,8 @@ def _walked(calculator: Calculator, progress: Progress) -> bool:
     if len(progress.seen - {PLACE}) < SHORT_WAY:
         return False
     standing = take_stock(calculator, progress)
-    return not any(
-        one.provision.pays and one.status is Status.NEEDS_INFORMATION and not progress.seen.issuperset(one.missing)
-        for one in standing.assessment.outcomes
-    )
+    ranking = _asker(calculator).ranking(standing.assessment)
+    return not any(ask.pays and ask.fact in standing.unasked for ask in ranking)
 
 
 @lru_cache(maxsize=4)

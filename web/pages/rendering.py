@@ -12,9 +12,9 @@ from flask import Flask
 from markupsafe import Markup, escape
 
 from eligibility.months import month_index
-from eligibility.wording import Month, Text, Wording, languages
+from eligibility.wording import Month, Text, Wording, language_name, languages
 from web.pages.figures import last_day
-from web.pages.script import script_link
+from web.pages.script import script_here
 from web.pages.visit import desk_link, fresh_link, law_link, letter_link, link, present, same_page
 
 _STATIC = Path(__file__).parents[1] / "static"
@@ -26,7 +26,6 @@ _UNBREAKABLE = re.compile(
 _CHINESE = re.compile(
     r"[\u3400-\u9fff](?:[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e\d()]*[\u3000-\u303f\u3400-\u9fff\uff01-\uff5e])?"
 )
-_NAMES = {"zh-CN": "中文", "en": "English"}
 
 
 @cache
@@ -116,7 +115,7 @@ def install(app: Flask) -> None:
             "letter_link": letter_link,
             "desk_link": desk_link,
             "same_page": same_page,
-            "script_link": script_link,
+            "script_here": script_here,
             "styles": Markup(styles()),
-            "other_languages": [(tag, _NAMES.get(tag, tag)) for tag in languages() if tag != visit.language],
+            "other_languages": [(tag, language_name(tag)) for tag in languages() if tag != visit.language],
         }

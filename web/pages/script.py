@@ -1,19 +1,20 @@
-"""The one script (脚本): pages are complete without it; its address changes with it, so that it can be kept for good."""
+"""The one script (脚本): pages are complete without it.
+
+It stands inside the page, right behind what it changes, and runs by its hash in the content security policy: an address of its own
+would cost a slow phone another round trip, during which the questions would stand there and then jump.
+"""
 
 from __future__ import annotations
 
-import hashlib
 import re
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, url_for
+from markupsafe import Markup
 
 from web.security import allow_script
 
 _SOURCE = Path(__file__).parents[1] / "static/app.js"
-_FOR_GOOD = "public, max-age=31536000, immutable"
-_FOR_NOW = "public, max-age=300"
 
 
 @cache
@@ -23,23 +24,7 @@ def script() -> str:
     return re.sub(r"\n\s*", "\n", bare)
 
 
-@cache
-def version() -> str:
-    """What the address of the script ends in; another script has another one."""
-    return hashlib.sha256(script().encode()).hexdigest()[:12]
-
-
-def script_link() -> str:
-    """The address of the script as it is now; a page that names it may run it."""
+def script_here() -> Markup:
+    """The script for a template; a page that holds it may run it."""
     allow_script()
-    return url_for("app_script", wanted=version())
-
-
-def register_root(app: Flask) -> None:
-    """Serve the script, outside of any language."""
-
-    @app.get("/app-<wanted>.js")
-    def app_script(wanted: str) -> Response:
-        reply = Response(script(), mimetype="text/javascript")
-        reply.headers["Cache-Control"] = _FOR_GOOD if wanted == version() else _FOR_NOW
-        return reply
+    return Markup("<script>{}</script>").format(Markup(script()))

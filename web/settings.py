@@ -1,0 +1,66 @@
+"""Settings of a deployment (设置): read once from the environment, each with its default; docs/operations.md holds the table."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+PREFIX = "GIGRIGHTS_"
+
+
+class SettingError(ValueError):
+    """A variable that cannot be read: which one, what is wrong with it, and what it should look like."""
+
+
+def _secret(given: str) -> str:
+    return given or secrets.token_urlsafe(32)
+
+
+def _text(given: str) -> str:
+    return given.strip()
+
+
+def _origins(given: str) -> tuple[str, ...]:
+    """Origins such as ``https://platform.example``, separated by spaces."""
+    found = tuple(given.split())
+    for origin in found:
+        scheme, _, rest = origin.partition("://")
+        if scheme not in ("http", "https") or not rest or "/" in rest:
+            raise ValueError(
+                f'"{origin}" is no origin: write https://platform.example, several with spaces between them'
+            )
+    return found
+
+
+def _setting(read: Any, default: str, about: str) -> Any:
+    return field(default_factory=lambda: read(default), metadata={"read": read, "default": default, "about": about})
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a deployment can choose. The variable of a field is its name in capitals behind ``GIGRIGHTS_``."""
+
+    secret: str = _setting(
+        _secret, "", "seals the answers in addresses; the same for all processes that serve the same pages"
+    )
+    cors_origins: tuple[str, ...] = _setting(_origins, "", "origins whose pages may call the API from a browser")
+    frame_ancestors: tuple[str, ...] = _setting(_origins, "", "origins whose pages may embed the calculator")
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """The settings of an environment, this process's own unless another is given.
+
+        Raises SettingError.
+        """
+        given = os.environ if environment is None else environment
+        values: dict[str, Any] = {}
+        for one in fields(cls):
+            variable = PREFIX + one.name.upper()
+            try:
+                values[one.name] = one.metadata["read"](given.get(variable) or one.metadata["default"])
+            except ValueError as error:
+                raise SettingError(f"{variable}: {error}") from None
+        return cls(**values)
