@@ -4,6 +4,9 @@ Provinces, prefectures and counties of the mainland. Counties of a municipality 
 do counties that a province governs itself (省直辖县). The headings over the latter, such as 419000, are no regions: as
 a place they are an alias of the province, for a choice in three steps would otherwise offer a prefecture that does not
 exist. As the scope of a rule they still mean just the counties they head.
+
+A development zone (开发区) that has rules of its own is no administrative unit, but a place here: it stands beside the
+counties of the unit it lies in, takes part in everything by its statistical code, and overlaps none of them.
 """
 
 from __future__ import annotations
@@ -11,25 +14,14 @@ from __future__ import annotations
 import csv
 import difflib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import yaml
 
+from eligibility.region import Region
 from eligibility.verdict import Verdict
 
 NATIONAL = "000000"
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """One unit; ``parent`` is the code of the unit above it, None for a province."""
-
-    code: str
-    name: str
-    level: Literal["province", "prefecture", "county"]
-    parent: str | None
 
 
 class Regions:
@@ -42,6 +34,7 @@ class Regions:
         municipalities: Collection[str],
         direct_county_groups: Collection[str],
         corps: tuple[str, Collection[str]],
+        zones: Iterable[Region] = (),
     ) -> None:
         """``corps`` is the code of the Corps (兵团) and those of the cities it runs.
 
@@ -54,9 +47,13 @@ class Regions:
         self._children: dict[str, list[Region]] = {}
         self._lineages: dict[str, tuple[str, ...]] = {}
         headed: dict[str, list[str]] = {group: [] for group in direct_county_groups}
-        for code, name in sorted(names):
+        zones = list(zones)
+        zone_of = {zone.code: zone for zone in zones}
+        for code, name in sorted([*names, *((zone.code, zone.name) for zone in zones)]):
             province, prefecture = code[:2] + "0000", code[:4] + "00"
-            if code == province:
+            if code in zone_of:
+                region = zone_of[code]
+            elif code == province:
                 region = Region(code, name, "province", None)
             elif code == prefecture:
                 region = Region(code, name, "prefecture", province)
@@ -93,6 +90,7 @@ class Regions:
             more["municipalities"],
             more["direct_county_groups"],
             (more["corps"]["code"], more["corps"]["cities"]),
+            [Region.of_zone(entry) for entry in more.get("zones", ())],
         )
 
     def canonical(self, code: str) -> str | None:

@@ -13,7 +13,7 @@ from itertools import chain
 
 from eligibility.lawbook.parameter_content import row_regions
 from eligibility.lawbook.places import CORPS, province_of, sorted_places
-from eligibility.regions import Region
+from eligibility.region import Region
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import NATION
 

@@ -23,6 +23,7 @@ def rows(name: str) -> list[tuple[str, str]]:
 
 CODES = [code for code, _ in rows("regions.csv")]
 ALIASES = rows("region_aliases.csv")
+PARK = "320571"
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +58,7 @@ def test_everything_but_a_province_hangs_in_the_tree_once(regions: Regions) -> N
         children = regions.children(region.code)
         assert all(child.parent == region.code for child in children)
         pending.extend(children)
-    assert sorted(seen) == CODES
+    assert sorted(seen) == sorted([*CODES, PARK])
     assert [region.code for region in regions.provinces()] == [code for code in CODES if code.endswith("0000")]
 
 
@@ -141,7 +142,7 @@ def test_aliases_lead_to_present_codes_and_hide_none(regions: Regions) -> None:
         ("330621", "浙江省绍兴市"),  # split within one
         ("460323", "海南省三沙市西沙区"),
         ("620201", "甘肃省嘉峪关市"),
-        ("320571", "江苏省苏州市"),  # a development zone in the statistical table
+        ("330371", "浙江省温州市"),  # a development zone in the statistical table, without rules of its own
         ("310100", "上海市"),
         ("419000", "河南省"),
         ("659000", "新疆维吾尔自治区"),
@@ -160,6 +161,7 @@ def test_what_an_old_code_means_today(regions: Regions, old: str, name: str) -> 
         ("419001", "河南省济源市"),
         ("659001", "新疆维吾尔自治区石河子市"),
         ("441900", "广东省东莞市"),
+        ("320571", "江苏省苏州市苏州工业园区"),
     ],
 )
 def test_full_name(regions: Regions, code: str, name: str) -> None:
@@ -188,6 +190,24 @@ def test_some_cities_have_no_districts(regions: Regions, code: str) -> None:
     assert regions.children(code) == []
 
 
+def test_a_development_zone_with_rules_of_its_own_is_a_place_beside_the_counties(regions: Regions) -> None:
+    park = regions.get(PARK)
+    assert park is not None and park.zone and (park.level, park.parent) == ("county", "320500")
+    assert park in regions.children("320500") and regions.children(PARK) == []
+    assert [child.code for child in regions.children("320500")] == sorted(
+        one.code for one in regions.children("320500")
+    )
+    assert regions.within(PARK, "320500") is TRUE and regions.within(PARK, "320000") is TRUE
+    assert regions.within("320500", PARK) is UNKNOWN and regions.within(None, PARK) is UNKNOWN
+    for district in ("320505", "320506", "320508"):
+        assert regions.within(PARK, district) is FALSE and regions.within(district, PARK) is FALSE
+
+
+def test_only_zones_of_the_table_are_places(regions: Regions) -> None:
+    assert not [code for code in CODES if (region := regions.get(code)) is not None and region.zone]
+    assert [region.code for region in regions.search("苏州工业园区")] == [PARK]
+
+
 def test_the_corps_runs_cities_in_xinjiang(regions: Regions) -> None:
     assert len(regions.corps_cities) == 12
     for code in regions.corps_cities:
@@ -208,6 +228,7 @@ def test_the_corps_runs_cities_in_xinjiang(regions: Regions) -> None:
         ("659001", "659001"),
         ("429000", None),
         ("330103", "330100"),
+        ("320571", "320500"),
     ],
 )
 def test_insurance_area(regions: Regions, place: str, area: str | None) -> None:
@@ -260,3 +281,33 @@ def test_a_table_that_contradicts_itself_is_refused(tmp_path: Path, file: str, l
         table.write(f"{line}\n")
     with pytest.raises(ValueError, match=line[:6]):
         Regions.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("zone", "complaint"),
+    [
+        ('{code: "320505", name: 某开发区, parent: "320500"}', "320505"),  # already a district
+        ('{code: "320571", name: 某开发区, parent: "320500"}', "320571"),  # twice
+        ('{code: "320573", name: 某开发区, parent: "329900"}', "329900"),  # in no place
+        ('{code: "330371", name: 某开发区, parent: "330300"}', "330371"),  # still an alias
+        ('{code: 320573, name: 某开发区, parent: "320500"}', "in quotes"),
+        ('{code: "320573", name: 某开发区, parent: "320500", called: [571]}', "in quotes"),
+        ('{code: "320573", name: 某开发区}', "parent"),
+    ],
+)
+def test_a_zone_that_cannot_be_is_refused(tmp_path: Path, zone: str, complaint: str) -> None:
+    for name in ("regions.csv", "region_aliases.csv"):
+        shutil.copy(RULES / name, tmp_path)
+    whole = (RULES / "regions.yaml").read_text("utf-8")
+    (tmp_path / "regions.yaml").write_text(whole.replace("\nzones:\n", f"\nzones:\n  - {zone}\n"), "utf-8")
+    with pytest.raises((KeyError, ValueError), match=complaint):
+        Regions.load(tmp_path)
+
+
+def test_a_table_without_zones_is_read_as_well(tmp_path: Path) -> None:
+    for name in ("regions.csv", "region_aliases.csv"):
+        shutil.copy(RULES / name, tmp_path)
+    lines = (RULES / "regions.yaml").read_text("utf-8").splitlines()
+    kept = [line for line in lines if PARK not in line and line != "zones:"]
+    (tmp_path / "regions.yaml").write_text("\n".join(kept), "utf-8")
+    assert Regions.load(tmp_path).get(PARK) is None

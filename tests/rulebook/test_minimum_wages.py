@@ -82,6 +82,7 @@ def test_every_province_and_every_county_has_a_wage_or_is_told_why_not(
         ("330602", "2025-12-31", "2260", "22"),  # 绍兴 was never in the first tier
         ("330324", "2024-01-01", "2010", "20"),  # 永嘉
         ("320583", "2023-12-31", "2280", "22"),  # 昆山
+        ("320571", "2023-12-31", "2280", "22"),  # 苏州工业园区, within 苏州市区
         ("320902", "2023-12-31", "2070", "20"),  # 盐城: districts, then counties
         ("320924", "2023-12-31", "1840", "18"),
         ("320311", "2026-01-01", "2430", "23"),  # 徐州: 泉山, then 铜山
@@ -131,6 +132,7 @@ def test_known_wages(place: str, day: str, monthly: str, hourly: str, row_at: Lo
     ("place", "day"),
     [
         ("320583", "2024-01-01"),  # 昆山: no list of classes seen since that of 2021
+        ("320571", TODAY),  # 苏州工业园区, as the districts of 苏州
         ("320902", TODAY),  # 盐城
         ("320812", TODAY),  # 清江浦: only the third class of 淮安 was published
         ("330122", TODAY),  # 桐庐 chooses for itself
@@ -176,3 +178,10 @@ def test_whose_contributions_a_wage_includes(place: str, monthly: str, hourly: s
 def _written(row: DatedValue) -> str:
     """The wage as its source writes it, in yuan."""
     return "—" if row.value is None else f"{float(row.value) / 100:g}"
+
+
+@pytest.mark.parametrize("name", WAGES)
+@pytest.mark.parametrize("day", ["2023-12-31", "2025-06-01", TODAY])
+def test_a_development_zone_has_the_wage_of_the_districts_around_it(name: str, day: str, row_at: Lookup) -> None:
+    """The list of classes says 苏州市区, in which the park lies."""
+    assert row_at(name, "320571", day) == row_at(name, "320506", day) is not None

@@ -103,3 +103,69 @@ def test_hukou_where_one_works_takes_one_tap(reader: Any) -> None:
         reader.follow("接着答") if "/result" in reader.address else reader.answer({})
     reader.answer({"hukou_region": "same"})
     assert "户籍地 浙江省杭州市" in reader.to_result({}).text
+
+
+IN_DIFFICULTY = {
+    "flexible_registration": "yes",
+    "pension": "flexible",
+    "medical": "flexible",
+    "hardship": "certified_other",
+    "subsidy_months_used": "0",
+    "receives_unemployment_benefit": "no",
+}
+
+
+def to_hukou(reader: Any, place: str, answers: dict[str, str]) -> None:
+    """Go to the page that asks for the hukou, working at a county."""
+    reader.open("/zh-CN/place")
+    for code in (place[:2] + "0000", place[:4] + "00", place):
+        reader.send({"region": code})
+    for _ in range(20):
+        if "hukou_region" in reader.page.asked:
+            return
+        reader.follow("接着答") if "/result" in reader.address else reader.answer(answers)
+    raise AssertionError("the hukou is not asked for")
+
+
+def test_a_development_zone_is_offered_beside_the_districts(reader: Any) -> None:
+    reader.open("/zh-CN/place")
+    reader.send({"region": "320000"})
+    page = reader.send({"region": "320500"})
+    assert "320571" in options(page) and "320506" in options(page)
+    assert "苏州工业园区" in page.text
+    assert "occupation" in reader.send({"region": "320571"}).asked
+
+
+def test_the_district_of_the_hukou_is_asked_for_where_a_rule_waits_for_it(reader: Any) -> None:
+    to_hukou(reader, "320571", IN_DIFFICULTY)
+    reader.answer({"hukou_region": "elsewhere", **IN_DIFFICULTY})
+    reader.send({"region": "320000"})
+    page = reader.send({"region": "320500"})
+    assert "江苏省苏州市的哪个区县？" in page.text and "320571" in options(page)
+    reader.send({"region": "320571"})
+    assert "户籍地 江苏省苏州市苏州工业园区" in reader.to_result(IN_DIFFICULTY).text
+
+
+def test_a_hukou_known_to_the_city_is_kept_and_the_card_asks_for_its_district(reader: Any) -> None:
+    to_hukou(reader, "320571", IN_DIFFICULTY)
+    reader.answer({"hukou_region": "elsewhere", **IN_DIFFICULTY})
+    reader.send({"region": "320000"})
+    reader.send({"region": "320500"})
+    reader.send({"region": "enough"})
+    page = reader.to_result(IN_DIFFICULTY)
+    assert "户籍地 江苏省苏州市 " in page.text
+    assert "fact=hukou_region" in page.section("open")
+
+
+def test_elsewhere_the_city_is_enough_for_a_hukou_of_suzhou(reader: Any) -> None:
+    to_hukou(reader, "320506", {"arrangement": "managed"})
+    reader.answer({"hukou_region": "elsewhere", "pension": "none"})
+    reader.send({"region": "320000"})
+    page = reader.send({"region": "320500"})
+    assert "的哪个区县？" not in page.text and not options(page)
+
+
+def test_hukou_in_the_zone_where_one_works_takes_one_tap(reader: Any) -> None:
+    to_hukou(reader, "320571", IN_DIFFICULTY)
+    reader.answer({"hukou_region": "same", **IN_DIFFICULTY})
+    assert "户籍地 江苏省苏州市苏州工业园区" in reader.to_result(IN_DIFFICULTY).text

@@ -11,7 +11,7 @@ from eligibility.rulebook import Rulebook
 from eligibility.wording import text
 from web.calculators import calculator
 from web.pages.reading import DONT_KNOW
-from web.pages.steps import PLACE, narrower
+from web.pages.steps import PLACE, narrower, waited_for
 from web.pages.visit import RESULT, go, link, present, then, way_in
 from web.state import Progress
 
@@ -40,7 +40,7 @@ def register(pages: Blueprint) -> None:
         if code is None:
             return _page(book, fact, present().wording.say(text("请选一个地方；不知道就选“不知道”"))), 422
         progress = progress.with_answers({fact: code})
-        if narrower(book, fact, code):
+        if _options(progress, fact, code):
             return go("place", progress, fact=fact, then=then())
         return _onward(progress.with_answers({}, (fact,)))
 
@@ -60,9 +60,9 @@ def _onward(progress: Progress) -> Response:
 def _page(book: Rulebook, fact: str, error: str = "") -> str:
     visit = present()
     chosen = None if request.args.get("top") else visit.progress.answers.get(fact)
-    options = narrower(book, fact, chosen)
+    options = _options(visit.progress, fact, chosen)
     if not options:
-        chosen, options = None, narrower(book, fact, None)
+        chosen, options = None, _options(visit.progress, fact, None)
     question = book.questions.by_fact[fact]
     depth = 0 if chosen is None else len(book.regions.ancestors(chosen)) + 1
     name = "" if chosen is None else book.regions.full_name(chosen)
@@ -80,6 +80,12 @@ def _page(book: Rulebook, fact: str, error: str = "") -> str:
         current=visit.progress.answers.get(fact),
         back=_back(visit.progress, depth, fact),
     )
+
+
+def _options(progress: Progress, fact: str, code: str | None) -> list[tuple[str, str]]:
+    """The places below one to choose from; ``progress`` holds it as the answer."""
+    exact = code is not None and fact != PLACE and waited_for(calculator(), progress, fact)
+    return narrower(calculator().book, fact, code, waited_for=exact)
 
 
 def _back(progress: Progress, depth: int, fact: str) -> str:

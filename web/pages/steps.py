@@ -60,7 +60,7 @@ def open_facts(book: Rulebook, missing: Iterable[str], progress: Progress) -> li
 
     def coarse(fact: str) -> bool:
         code = str(progress.answers[fact])
-        return book.questions.by_fact[fact].type == "region" and bool(narrower(book, fact, code))
+        return book.questions.by_fact[fact].type == "region" and bool(narrower(book, fact, code, waited_for=True))
 
     def vague(fact: str) -> bool:
         return coarse(fact) and book.regions.insurance_area(str(progress.answers[fact])) is None
@@ -70,15 +70,22 @@ def open_facts(book: Rulebook, missing: Iterable[str], progress: Progress) -> li
     return wanted or [fact for fact in missing if coarse(fact)]
 
 
-def narrower(book: Rulebook, fact: str, code: str | None) -> list[tuple[str, str]]:
+def waited_for(calculator: Calculator, progress: Progress, fact: str) -> bool:
+    """Whether something is open that this fact could decide, answered or not: a place can be known, but not exactly enough."""
+    outcomes = take_stock(calculator, progress).assessment.outcomes
+    return any(fact in one.missing for one in outcomes if one.status is Status.NEEDS_INFORMATION)
+
+
+def narrower(book: Rulebook, fact: str, code: str | None, *, waited_for: bool = False) -> list[tuple[str, str]]:
     """The next, narrower places to choose from, code and name; none where the place is exact enough.
 
-    A place of work goes down to the county. For any other place the insurance area is enough.
+    A place of work goes down to the county. For any other place the insurance area is enough, unless something waits for a
+    part of it, such as a rule for those whose hukou is in one development zone.
     """
     regions = book.regions
     if code is None:
         return [(region.code, region.name) for region in regions.provinces()]
-    if fact != PLACE and regions.insurance_area(code) is not None:
+    if fact != PLACE and not waited_for and regions.insurance_area(code) is not None:
         return []
     return [(region.code, region.name) for region in regions.children(code)]
 

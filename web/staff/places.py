@@ -7,7 +7,8 @@ import unicodedata
 from functools import lru_cache
 from itertools import product
 
-from eligibility.regions import Region, Regions
+from eligibility.region import Region
+from eligibility.regions import Regions
 from eligibility.wording import Text, text
 from web.pages.typed import Unreadable
 
@@ -25,7 +26,10 @@ class UnclearPlace(Unreadable):
 
 
 class PlaceNames:
-    """All regions by every name they are called: with and without those above them, with and without 省, 市, 县."""
+    """All regions by every name they are called: with and without those above them, with and without 省, 市, 县.
+
+    Development zones also by the other names that the table gives them.
+    """
 
     def __init__(self, regions: Regions) -> None:
         self._regions = regions
@@ -36,7 +40,7 @@ class PlaceNames:
             self._own[region.code] = region.name
             for name in self._names(region):
                 self._called.setdefault(name, []).append(region.code)
-        self.common = tuple(region for region in every if region.level != "county")
+        self.common = tuple(region for region in every if region.level != "county" or region.zone)
 
     def find(self, typed: str, picked: str = "") -> str:
         """The code of a place; ``picked`` is one that the reader chose among several.
@@ -83,7 +87,8 @@ class PlaceNames:
 
     def _names(self, region: Region) -> set[str]:
         above = reversed(self._regions.ancestors(region.code))
-        parts = [*(("", *_short(one.name)) for one in above), _short(region.name)]
+        own = tuple(name for called in (region.name, *region.called) for name in _short(called))
+        parts = [*(("", *_short(one.name)) for one in above), own]
         return {"".join(chosen) for chosen in product(*parts)}
 
 

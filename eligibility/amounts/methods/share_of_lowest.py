@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from eligibility.amounts.figures import Figures, Unworkable
 from eligibility.amounts.formula import Given
 from eligibility.amounts.methods.method import PER_MONTH, SHARE, Method, Part
@@ -21,6 +23,14 @@ class ShareOfLowest(Method):
         """The parameters of the lowest base and of the rate."""
         part.only(("base", "rate"), ("when",))
         return (part.parameter("base", PER_MONTH), part.parameter("rate", SHARE))
+
+    def whole(self, parts: Term, at: Figures) -> Term:
+        """The share of the lowest contribution. Raises Unworkable, naming the share, where none of the latter is known."""
+        if parts.used:
+            return super().whole(parts, at)
+        share = Fraction(at.number(self.share or "").value)
+        words = text("这里按最低缴费额的 {share} 补；最低缴费额是多少，没有核实到，请以当地公布为准", share=share)
+        raise Unworkable(unverified=[words])
 
     @property
     def leading(self) -> tuple[str, ...]:

@@ -105,7 +105,9 @@ def test_a_share_of_the_lowest_contribution_leaves_out_what_is_not_verified(work
 def test_without_any_base_there_is_no_sum(work: Any) -> None:
     worked = work(SUBSIDY, {**PAID, "work_region": "110101"}, insured=True, covered=False)
     assert not worked.amounts
-    assert [wording().say(text) for text in worked.unverified] == ["没有核实到本市的标准，请以当地公布为准"]
+    assert [wording().say(text) for text in worked.unverified] == [
+        "这里按最低缴费额的 2/3 补；最低缴费额是多少，没有核实到，请以当地公布为准"
+    ]
 
 
 def test_the_cap_of_a_place(work: Any) -> None:

@@ -155,3 +155,34 @@ def test_what_would_change_it_can_be_sent_as_it_stands(post: Any) -> None:
     assert before["status"] == "not_eligible" and change["from"] is None
     after = training({**TRAINED, **change["facts"]})
     assert after["status"] == "eligible" and after["what_would_change_it"] == []
+
+
+PARK = {
+    "work_region": "320571",
+    "hukou_region": "320571",
+    "pension": "flexible",
+    "medical": "flexible",
+    "subsidy_months_used": 0,
+    "receives_unemployment_benefit": False,
+    "hardship": ["certified_other"],
+}
+
+
+def test_a_development_zone_is_a_place_with_rules_of_its_own(post: Any) -> None:
+    def subsidy(**more: Any) -> Any:
+        answer = post({**PARK, **more}).json
+        return next(one for one in answer["outcomes"] if one["provision"] == "difficulty_insurance_subsidy")
+
+    park = subsidy()
+    assert park["status"] == "eligible" and park["clauses"][0]["id"] == "JS-SZ-SIP-SUB"
+    assert (park["amount"], park["amounts"]) == (None, [])
+    beside = subsidy(work_region="320506")
+    assert beside["status"] == "eligible"
+    assert "JS-SZ-SIP-SUB" not in {clause["id"] for clause in beside["clauses"]}
+    coarse = subsidy(hukou_region="320500")
+    assert (coarse["status"], coarse["missing"]) == ("needs_information", ["hukou_region"])
+
+
+def test_a_slip_in_the_code_of_a_zone_is_answered_with_what_lies_near(post: Any) -> None:
+    reply = post({"work_region": "320570"})
+    assert reply.status_code == 422 and "苏州" in reply.json["errors"][0]["hint"]

@@ -126,3 +126,15 @@ def test_only_money_to_be_had_stands_out(ask: Any, member: Any) -> None:
     using = page.one(r'<section class="part using">(.*?)</section>')
     assert "997.20 元" in using and not re.search(r"<b>[^<]*(<[^>]*>)?[\d,.]+ 元", using), "a contribution is no gain"
     assert re.search(r"<b>每月最多 <span[^>]*>969.46 元", page.one(r'<section class="part claim">(.*?)</section>'))
+
+
+def test_a_development_zone_is_a_place_with_rules_of_its_own(ask: Any, member: Any) -> None:
+    answers = {**member, "work_region": "苏州园区", "hukou_region": "苏州工业园区", "hardship": ["certified_other"]}
+    page = ask(answers)
+    assert page.status == 200 and "江苏省苏州市苏州工业园区" in page.html
+    claims = page.one(r'<section class="part claim">(.*?)</section>')
+    assert "就业困难人员灵活就业社保补贴" in claims and "苏州工业园区就业困难人员灵活就业社保补贴" in page.text
+
+
+def test_development_zones_are_among_the_places_offered_while_typing(reader: Any) -> None:
+    assert "江苏省苏州市苏州工业园区" in reader.open("/zh-CN/staff").one(r"<datalist.*?>(.*?)</datalist>")

@@ -33,6 +33,13 @@ def names(calculator: Any) -> PlaceNames:
         ("3301", "330100"),
         ("33", "330000"),
         ("330106 浙江省杭州市西湖区", "330106"),
+        ("苏州工业园区", "320571"),
+        ("苏州园区", "320571"),
+        ("苏州市工业园区", "320571"),
+        ("江苏苏州园区", "320571"),
+        ("江苏省苏州市苏州工业园区", "320571"),
+        ("320571", "320571"),
+        ("苏州", "320500"),
     ],
 )
 def test_one_place(names: PlaceNames, typed: str, code: str) -> None:
@@ -46,6 +53,13 @@ def test_several_places_are_asked_back(names: PlaceNames, typed: str) -> None:
     assert len(unclear.value.choices) > 1
     for code in unclear.value.choices:
         assert names.find(typed, code) == code
+
+
+@pytest.mark.parametrize("typed", ["园区", "工业园区"])
+def test_a_zone_that_is_named_by_half_is_asked_back(names: PlaceNames, typed: str) -> None:
+    with pytest.raises(UnclearPlace) as unclear:
+        names.find(typed)
+    assert "320571" in unclear.value.choices
 
 
 @pytest.mark.parametrize("typed", ["火星", "999999", "hangzhou", "0", "区", "12345"])
