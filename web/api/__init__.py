@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, errors, law, openapi, questions
+from web.api import assessments, batch, cross_origin, errors, law, openapi, questions
 from web.calculators import calculator
 
 
@@ -21,3 +21,4 @@ def register(app: Flask) -> None:
         api.register_blueprint(blueprint)
     openapi.serve(app, api, present.reader)
     errors.install(app)
+    cross_origin.install(app, app.extensions["gigrights.settings"])

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from threading import Lock
 from typing import Any
 
 from flask import Response, request
@@ -28,16 +27,20 @@ from web.api.lines import TooLong, lines
 from web.api.problems import BUSY, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE, Kind, Refused, document
 from web.api.reading import parse
 from web.api.replies import reader_wording
+from web.api.turns import Turn, Turns
 from web.calculators import today
 
 MEDIA_TYPE = "application/x-ndjson"
 LONGEST_LINE = 64 * 1024
 LONGEST_REF = 200
 _RETRY_SECONDS = 5
-_BUSY = Lock()
+_TURNS = Turns()
 """One batch a process: a second one would only make both slower."""
 
-EXAMPLE_IN = '{"ref": "A-17", "situation": {"work_region": "330100", "occupation": "food_delivery"}}\n{"ref": "A-18", "situation": {"age": "26"}}\n'
+EXAMPLE_IN = (
+    '{"ref": "A-17", "situation": {"work_region": "330100", "occupation": "food_delivery"}}\n'
+    '{"ref": "A-18", "situation": {"age": "26"}}\n'
+)
 _NO_OBJECT = Problem(
     (), text("每一行必须是一个对象"), text("请写成 {example}", example='{"ref": "…", "situation": {…}}')
 )
@@ -75,12 +78,13 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
                 text("请用 UTF-8 编码的 NDJSON，不压缩，并写明 Content-Type: {type}", type=MEDIA_TYPE),
                 headers={"Accept-Post": MEDIA_TYPE},
             )
-        if not _BUSY.acquire(blocking=False):
+        turn = _TURNS.take()
+        if turn is None:
             raise Refused(BUSY, headers={"Retry-After": str(_RETRY_SECONDS)})
         request.max_content_length = None
         rows = Rows(judge, schema, reader_wording())
-        reply = Response(rows.answers(request.stream), mimetype=MEDIA_TYPE)
-        reply.call_on_close(_BUSY.release)
+        reply = Response(rows.answers(request.stream, turn), mimetype=MEDIA_TYPE)
+        reply.call_on_close(turn.end)
         reply.headers["Content-Language"] = rows.wording.language
         reply.headers["Cache-Control"] = "no-store"
         return reply
@@ -95,16 +99,21 @@ class Rows:
         self._judge, self._schema, self.wording = judge, schema, wording
         self._today = today()
 
-    def answers(self, source: Any) -> Iterator[bytes]:
-        """A line for each line, then the count; without the count where the client has gone away."""
+    def answers(self, source: Any, turn: Turn) -> Iterator[bytes]:
+        """A line for each line, then the count; without the count where the client has gone away, or was silent too long."""
         count = 0
         try:
             for number, line in lines(source, LONGEST_LINE):
+                if not turn.mine:
+                    return
                 count += 1
                 yield _line({"line": number, **self._answer(line)})
+            turn.end()  # before the last line: whoever has read it may send the next batch at once
+            yield _line({"rows": count})
         except ClientDisconnected:
             return
-        yield _line({"rows": count})
+        finally:
+            turn.end()
 
     def _answer(self, line: bytes | TooLong) -> dict[str, Any]:
         ref: Any = None
@@ -115,7 +124,7 @@ class Rows:
             if not isinstance(content, dict):
                 raise Refused(MALFORMED, _NO_OBJECT.detail, [_NO_OBJECT])
             ref = content.pop("ref", None)
-            if not (ref is None or isinstance(ref, str | int)) or len(str(ref)) > LONGEST_REF:
+            if isinstance(ref, bool) or not isinstance(ref, str | int | None) or len(str(ref)) > LONGEST_REF:
                 ref = None
                 hint = text("最多 {limit} 个字", limit=LONGEST_REF)
                 raise _invalid([Problem(("ref",), text("ref 必须是一段文字或一个整数"), hint)])
