@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, cross_origin, errors, law, openapi, questions
+from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions
 from web.calculators import calculator
 
 
@@ -16,8 +16,15 @@ def register(app: Flask) -> None:
         present = calculator()
     api = openapi.make_api(app, present.book)
     request = assessments.request_schema(present.reader.schema)
-    many = batch.batch(present, request)
-    for blueprint in (assessments.assessments(request), many, questions.blueprint, law.blueprint, health.blueprint):
+    blueprints = (
+        assessments.assessments(request),
+        batch.batch(present, request),
+        following.following(request),
+        questions.blueprint,
+        law.blueprint,
+        health.blueprint,
+    )
+    for blueprint in blueprints:
         api.register_blueprint(blueprint)
     openapi.serve(app, api, present.reader)
     errors.install(app)

@@ -12,7 +12,7 @@ from typing import Any
 from flask import Response
 from marshmallow import RAISE, Schema, ValidationError, fields, pre_load
 
-from eligibility.assessment import Calculator
+from eligibility.assessment import Assessment, Calculator
 from eligibility.fact_fields import Day, YesNo
 from eligibility.fact_fields import refuse as refusal
 from eligibility.presentation import present
@@ -128,10 +128,14 @@ def assessments(request: type[Schema]) -> JsonBlueprint:
 
 def answer(engine: Calculator, content: dict[str, Any]) -> dict[str, Any]:
     """Assess a situation that has passed the schema, in the language of the present request."""
+    return present(engine, assessed(engine, content), reader_wording())
+
+
+def assessed(engine: Calculator, content: dict[str, Any]) -> Assessment:
+    """The assessment of a content that has passed the schema. Raises Refused where its answers cannot all be true."""
     as_of = content.get("as_of") or today()
     try:
         facts = engine.reader.complete(content["situation"], as_of)
     except SituationError as error:
         refuse([problem.under("situation") for problem in error.problems])
-    found = engine.assess(facts, as_of, include_drafts=bool(content.get("include_drafts")))
-    return present(engine, found, reader_wording())
+    return engine.assess(facts, as_of, include_drafts=bool(content.get("include_drafts")))

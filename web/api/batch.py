@@ -57,10 +57,8 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         summary=text("评估很多人：一行一个人，边发边答").template,
         description=text(
             "每行一个 JSON：ref（原样带回，可以不填）加上评估一个人的内容。回答同样一行一个、次序不变：符合格式的是 assessment，"
-            '有错的是 problem。最后一行 {{"rows": N}} 是行数；没有这一行就是没有答完。空行不算。每行最多 64 KiB。'
-        )
-        .template.replace("{{", "{")
-        .replace("}}", "}"),
+            "有错的是 problem。最后一行是 rows，说一共几行；没有这一行就是没有答完。空行不算。每行最多 64 KiB。"
+        ).template,
         requestBody={
             "required": True,
             "content": {MEDIA_TYPE: {"schema": {"type": "string"}, "example": EXAMPLE_IN}},
