@@ -56,6 +56,10 @@ class Settings:
     signing_key: str = _setting(_text, "", "signs receipts: the path of an Ed25519 key in PEM, or 32 bytes in base64")
     verify_keys: tuple[str, ...] = _setting(_words, "", "public keys, in base64url, that signed earlier receipts")
 
+    archive: str = _setting(
+        _text, "", "folder that holds earlier rule bases, each in a folder called after its version"
+    )
+
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> Settings:
         """The settings of an environment, this process's own unless another is given.
