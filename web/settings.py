@@ -35,6 +35,24 @@ def _origins(given: str) -> tuple[str, ...]:
     return found
 
 
+def _yes_or_no(given: str) -> bool:
+    if given.strip() not in ("yes", "no"):
+        raise ValueError(f'"{given}" is neither yes nor no')
+    return given.strip() == "yes"
+
+
+def _count(given: str) -> int:
+    if not given.strip().isdecimal():
+        raise ValueError(f'"{given}" is no whole number: write 0, 1, 2 …')
+    return int(given)
+
+
+def _positive(given: str) -> int:
+    if not (count := _count(given)):
+        raise ValueError("0 is too few: write 1 or more")
+    return count
+
+
 def _setting(read: Any, default: str, about: str) -> Any:
     return field(default_factory=lambda: read(default), metadata={"read": read, "default": default, "about": about})
 
@@ -48,6 +66,17 @@ class Settings:
     )
     cors_origins: tuple[str, ...] = _setting(_origins, "", "origins whose pages may call the API from a browser")
     frame_ancestors: tuple[str, ...] = _setting(_origins, "", "origins whose pages may embed the calculator")
+
+    trusted_proxies: int = _setting(
+        _count,
+        "0",
+        "how many proxies in front set X-Forwarded-For, -Host and -Proto; 0: these headers are not believed",
+    )
+    metrics: bool = _setting(_yes_or_no, "yes", "whether `/metrics` is served")
+    log_requests: bool = _setting(_yes_or_no, "no", "whether each request is a line of JSON on stderr")
+    shutdown_seconds: int = _setting(
+        _positive, "20", "how long `gigrights serve` lets running requests finish when it is told to stop"
+    )
 
     @classmethod
     def read(cls, environment: Mapping[str, str] | None = None) -> Settings:

@@ -24,6 +24,7 @@ from web.api.described import described
 from web.api.problems import INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE
 from web.api.replies import json_reply, reader_wording
 from web.calculators import calculator, today
+from web.operations.metrics import count_outcomes
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -134,4 +135,5 @@ def answer(engine: Calculator, content: dict[str, Any]) -> dict[str, Any]:
     except SituationError as error:
         refuse([problem.under("situation") for problem in error.problems])
     found = engine.assess(facts, as_of, include_drafts=bool(content.get("include_drafts")))
+    count_outcomes(found)
     return present(engine, found, reader_wording())
