@@ -7,53 +7,18 @@ import os
 import signal
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from typing import Any
 
 import pytest
+from live import COMMAND, PATIENCE, free_port, serving
 
-COMMAND = [sys.executable, "-c", "from eligibility.cli import main; raise SystemExit(main())", "serve"]
-PATIENCE = 30
 CANARY = "320925"
 SITUATION = json.dumps({"situation": {"work_region": CANARY, "age": 47}}).encode()
 HEADERS = {"Content-Type": "application/json"}
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-@contextmanager
-def serving(log: Path, port: int, *more: str) -> Iterator[subprocess.Popen[str]]:
-    """A server that has said where it is; everything it says goes on into the log."""
-    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
-    with (
-        log.open("w") as errors,
-        subprocess.Popen(
-            [*COMMAND, *more], env=environment, stdout=subprocess.PIPE, stderr=errors, text=True
-        ) as server,
-    ):
-        assert server.stdout is not None
-        try:
-            assert server.stdout.readline() == f"打开 / open http://127.0.0.1:{port}/\n", log.read_text("utf-8")
-            yield server
-        finally:
-            server.terminate()
-            try:
-                rest, _ = server.communicate(timeout=PATIENCE)
-            except subprocess.TimeoutExpired:
-                server.kill()
-                raise
-            with log.open("a") as output:
-                output.write(rest)
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, errors, law, openapi, questions
+from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions
 from web.calculators import calculator
 
 
@@ -15,7 +15,17 @@ def register(app: Flask) -> None:
     with app.app_context():
         present = calculator()
     api = openapi.make_api(app, present.book)
-    for blueprint in (assessments.assessments(present), questions.blueprint, law.blueprint, health.blueprint):
+    request = assessments.request_schema(present.reader.schema)
+    blueprints = (
+        assessments.assessments(request),
+        batch.batch(present, request),
+        following.following(request),
+        questions.blueprint,
+        law.blueprint,
+        health.blueprint,
+    )
+    for blueprint in blueprints:
         api.register_blueprint(blueprint)
     openapi.serve(app, api, present.reader)
     errors.install(app)
+    cross_origin.install(app, app.extensions["gigrights.settings"])

@@ -12,7 +12,7 @@ from typing import Any
 from flask import Response
 from marshmallow import RAISE, Schema, ValidationError, fields, pre_load
 
-from eligibility.assessment import Calculator
+from eligibility.assessment import Assessment, Calculator
 from eligibility.fact_fields import Day, YesNo
 from eligibility.fact_fields import refuse as refusal
 from eligibility.presentation import present
@@ -24,7 +24,7 @@ from web.api.described import described
 from web.api.problems import INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE
 from web.api.replies import json_reply, reader_wording
 from web.calculators import calculator, today
-from web.operations.metrics import count_outcomes
+from web.operations.metrics import outcome_counter
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -109,15 +109,15 @@ def _unknown_name(name: str, known: list[str]) -> Problem:
     return Problem((), text("没有“{name}”这一项", name=name[:40]), hint)
 
 
-def assessments(calculator_at_start: Calculator) -> JsonBlueprint:
-    """The endpoint; its schema is that of the rule base's questions."""
+def assessments(request: type[Schema]) -> JsonBlueprint:
+    """The endpoint, with the schema that :func:`request_schema` makes of the rule base's questions."""
     blueprint = JsonBlueprint(
         "assessments", __name__, url_prefix="/api/v1", description=text("评估一个人的权益").template
     )
 
     @blueprint.post("/assessments")
     @blueprint.doc(summary=text("评估一个人的情况").template, description=text("回答不存储、不记录。").template)
-    @blueprint.arguments(request_schema(calculator_at_start.reader.schema)(), examples=EXAMPLES)
+    @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, AssessmentSchema, description=text("每一项权益事项的结果").template)
     @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
     def assess(content: dict[str, Any]) -> Response:
@@ -129,11 +129,16 @@ def assessments(calculator_at_start: Calculator) -> JsonBlueprint:
 
 def answer(engine: Calculator, content: dict[str, Any]) -> dict[str, Any]:
     """Assess a situation that has passed the schema, in the language of the present request."""
+    found = assessed(engine, content)
+    outcome_counter()(found)
+    return present(engine, found, reader_wording())
+
+
+def assessed(engine: Calculator, content: dict[str, Any]) -> Assessment:
+    """The assessment of a content that has passed the schema. Raises Refused where its answers cannot all be true."""
     as_of = content.get("as_of") or today()
     try:
         facts = engine.reader.complete(content["situation"], as_of)
     except SituationError as error:
         refuse([problem.under("situation") for problem in error.problems])
-    found = engine.assess(facts, as_of, include_drafts=bool(content.get("include_drafts")))
-    count_outcomes(found)
-    return present(engine, found, reader_wording())
+    return engine.assess(facts, as_of, include_drafts=bool(content.get("include_drafts")))

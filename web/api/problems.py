@@ -44,9 +44,10 @@ WRONG_TYPE = Kind(
     text("不支持这种内容格式"),
     text("请用 UTF-8 编码的 JSON，并写明 Content-Type: application/json"),
 )
+BUSY = Kind("busy", 429, text("现在忙不过来"), text("同时只能算一批；请等 Retry-After 说的秒数再发"))
 INVALID = Kind("invalid-content", 422, text("内容有误"), text("要改的地方见 errors"))
 FAILED = Kind("internal-error", 500, text("服务器出错了"), text("不是你的错；请稍后再试，问题还在就告诉我们"))
-KINDS = (MALFORMED, NOT_FOUND, WRONG_METHOD, TOO_LARGE, WRONG_TYPE, INVALID, FAILED)
+KINDS = (MALFORMED, NOT_FOUND, WRONG_METHOD, TOO_LARGE, WRONG_TYPE, INVALID, BUSY, FAILED)
 
 _BY_STATUS = {kind.status: kind for kind in KINDS}
 

@@ -87,11 +87,12 @@ def present_questions(book: Rulebook, wording: Wording) -> dict[str, Any]:
     """Topics and questions as plain data."""
     return {
         "topics": [{"id": name, "title": wording.say(title)} for name, title in book.questions.topics.items()],
-        "questions": [_present(question, wording) for question in book.questions.by_fact.values()],
+        "questions": [present_question(question, wording) for question in book.questions.by_fact.values()],
     }
 
 
-def _present(question: Question, wording: Wording) -> dict[str, Any]:
+def present_question(question: Question, wording: Wording) -> dict[str, Any]:
+    """One question as plain data."""
     return {
         "fact": question.fact,
         "topic": question.topic,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -115,8 +115,10 @@ def install(app: Flask) -> Metrics:
     return metrics
 
 
-def count_outcomes(assessment: Assessment) -> None:
-    """Count what somebody was told, where the present application has metrics: by provision and status, and nothing else."""
+def outcome_counter() -> Callable[[Assessment], None]:
+    """Counts what somebody was told, by provision and status and nothing else, where the present application has metrics.
+
+    What it returns may be called outside of the request.
+    """
     metrics: Metrics | None = current_app.extensions.get(_METRICS)
-    if metrics is not None:
-        metrics.assessed(assessment)
+    return metrics.assessed if metrics is not None else lambda _: None
