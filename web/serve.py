@@ -10,7 +10,6 @@ from __future__ import annotations
 import argparse
 import errno
 import os
-import secrets
 import socket
 import sys
 import tempfile
@@ -55,7 +54,7 @@ def serve(arguments: Sequence[str] | None = None) -> int:
         return 1
     _rules[:] = [load()]
     # one secret for all workers: each opens the addresses that another has sealed
-    os.environ.setdefault("GIGRIGHTS_SECRET", secrets.token_urlsafe(32))
+    os.environ["GIGRIGHTS_SECRET"] = settings.secret
     with tempfile.TemporaryDirectory(prefix="gigrights-metrics-") as folder:
         # workers write their figures there; each answers for all
         os.environ.setdefault(FOLDER, folder)
