@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from pathlib import Path
 from typing import Any
+
+from web.client_keys import parse
 
 PREFIX = "GIGRIGHTS_"
 
@@ -53,6 +57,24 @@ def _positive(given: str) -> int:
     return count
 
 
+def _keys_file(given: str) -> str:
+    file = given.strip()
+    try:
+        parse(Path(file).read_text("utf-8") if file else "")
+    except OSError as error:
+        raise ValueError(f"{file}: {error.strerror or error}") from None
+    return file
+
+
+def _redis(given: str) -> str:
+    given = given.strip()
+    if given and not given.startswith(("redis://", "rediss://")):
+        raise ValueError("write redis://host:port/0, or rediss:// with TLS")
+    if given and not importlib.util.find_spec("redis"):
+        raise ValueError("needs the redis library: pip install 'gigrights[redis]'")
+    return given
+
+
 def _setting(read: Any, default: str, about: str) -> Any:
     return field(default_factory=lambda: read(default), metadata={"read": read, "default": default, "about": about})
 
@@ -76,6 +98,18 @@ class Settings:
     log_requests: bool = _setting(_yes_or_no, "no", "whether each request is a line of JSON on stderr")
     shutdown_seconds: int = _setting(
         _positive, "20", "how long `gigrights serve` lets running requests finish when it is told to stop"
+    )
+
+    limit: int = _setting(
+        _count, "1200", "how many times a minute one address may ask the API for somebody's case; 0: no limit"
+    )
+    limit_with_key: int = _setting(_count, "12000", "the same for a client with a key")
+    keys: tuple[tuple[str, bytes], ...] = _setting(
+        parse, "", "keys of clients: `name:sha256`, several with spaces between them"
+    )
+    keys_file: str = _setting(_keys_file, "", "a file with more of them, one a line, read again when it changes")
+    limit_store: str = _setting(
+        _redis, "", "`redis://host:port/0`, where processes and machines count together; otherwise each alone"
     )
 
     @classmethod

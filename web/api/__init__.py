@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions
+from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, quota
 from web.calculators import calculator
 
 
@@ -28,4 +28,5 @@ def register(app: Flask) -> None:
         api.register_blueprint(blueprint)
     openapi.serve(app, api, present.reader)
     errors.install(app)
+    quota.install(app, app.extensions["gigrights.settings"])
     cross_origin.install(app, app.extensions["gigrights.settings"])

@@ -120,6 +120,7 @@ def assessments(request: type[Schema]) -> JsonBlueprint:
     @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, AssessmentSchema, description=text("每一项权益事项的结果").template)
     @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
+    @blueprint.counted
     def assess(content: dict[str, Any]) -> Response:
         """Assess one situation. Nothing of it is stored or logged."""
         return json_reply(answer(calculator(), content))

@@ -69,6 +69,7 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         200, description=text("每行一个结果").template, content_type=MEDIA_TYPE, schema={"type": "string"}
     )
     @blueprint.refuses(WRONG_TYPE, BUSY)
+    @blueprint.counted
     def assess_all() -> Response:
         """Assess a stream of situations. Nothing of it is stored or logged."""
         if request.mimetype != MEDIA_TYPE or request.headers.get("Content-Encoding", "identity").lower() != "identity":
