@@ -27,6 +27,10 @@ def _text(given: str) -> str:
     return given.strip()
 
 
+def _words(given: str) -> tuple[str, ...]:
+    return tuple(given.split())
+
+
 def _origins(given: str) -> tuple[str, ...]:
     """Origins such as ``https://platform.example``, separated by spaces."""
     found = tuple(given.split())
@@ -88,7 +92,8 @@ class Settings:
     )
     cors_origins: tuple[str, ...] = _setting(_origins, "", "origins whose pages may call the API from a browser")
     frame_ancestors: tuple[str, ...] = _setting(_origins, "", "origins whose pages may embed the calculator")
-
+    signing_key: str = _setting(_text, "", "signs receipts: the path of an Ed25519 key in PEM, or 32 bytes in base64")
+    verify_keys: tuple[str, ...] = _setting(_words, "", "public keys, in base64url, that signed earlier receipts")
     trusted_proxies: int = _setting(
         _count,
         "0",

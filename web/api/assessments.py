@@ -9,7 +9,7 @@ import difflib
 from datetime import date
 from typing import Any
 
-from flask import Response
+from flask import Response, g
 from marshmallow import RAISE, Schema, ValidationError, fields, pre_load
 
 from eligibility.assessment import Assessment, Calculator
@@ -21,7 +21,8 @@ from eligibility.wording import text
 from web.api.answers import AssessmentSchema
 from web.api.blueprint import JsonBlueprint, refuse
 from web.api.described import described
-from web.api.problems import INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE
+from web.api.problems import INVALID, MALFORMED, NO_KEY, TOO_LARGE, WRONG_TYPE
+from web.api.receipts import receipt_of, signer
 from web.api.replies import json_reply, reader_wording
 from web.calculators import calculator, today
 from web.operations.metrics import outcome_counter
@@ -90,6 +91,10 @@ def request_schema(situation_schema: type[Schema]) -> type[Schema]:
         )
         include_drafts = YesNo(allow_none=True, **described(text("征求意见稿也算上；草案不是权利"), default=False))
 
+        receipt = YesNo(
+            allow_none=True, **described(text("要一张签了名的凭据，以后可以核对规则那天怎么说"), default=False)
+        )
+
         @pre_load
         def refuse_unknown_names(self, data: Any, **_: Any) -> Any:
             wrong = {name: [_unknown_name(name, list(self.fields))] for name in data if name not in self.fields}
@@ -119,7 +124,7 @@ def assessments(request: type[Schema]) -> JsonBlueprint:
     @blueprint.doc(summary=text("评估一个人的情况").template, description=text("回答不存储、不记录。").template)
     @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, AssessmentSchema, description=text("每一项权益事项的结果").template)
-    @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
+    @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, NO_KEY, INVALID)
     @blueprint.counted
     def assess(content: dict[str, Any]) -> Response:
         """Assess one situation. Nothing of it is stored or logged."""
@@ -131,8 +136,11 @@ def assessments(request: type[Schema]) -> JsonBlueprint:
 def answer(engine: Calculator, content: dict[str, Any]) -> dict[str, Any]:
     """Assess a situation that has passed the schema, in the language of the present request."""
     found = assessed(engine, content)
+    told = present(engine, found, reader_wording())
+    if content.get("receipt"):
+        told["receipt"] = receipt_of(engine.book, found, g.gigrights_content["situation"], today(), signer())
     outcome_counter()(found)
-    return present(engine, found, reader_wording())
+    return told
 
 
 def assessed(engine: Calculator, content: dict[str, Any]) -> Assessment:

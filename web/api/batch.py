@@ -21,11 +21,13 @@ from eligibility.assessment import Calculator, Engine
 from eligibility.facts import flatten
 from eligibility.presentation import present
 from eligibility.problems import Problem, SituationError
+from eligibility.receipts import SigningKey
 from eligibility.wording import Wording, text
 from web.api.blueprint import JsonBlueprint
 from web.api.lines import TooLong, lines
 from web.api.problems import BUSY, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE, Kind, Refused, document
 from web.api.reading import parse
+from web.api.receipts import receipt_of, signer
 from web.api.replies import reader_wording
 from web.api.turns import Turn, Turns
 from web.calculators import today
@@ -82,7 +84,7 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         if turn is None:
             raise Refused(BUSY, headers={"Retry-After": str(_RETRY_SECONDS)})
         request.max_content_length = None
-        rows = Rows(judge, schema, reader_wording())
+        rows = Rows(judge, schema, reader_wording(), signer())
         reply = Response(rows.answers(request.stream, turn), mimetype=MEDIA_TYPE)
         reply.call_on_close(turn.end)
         reply.headers["Content-Language"] = rows.wording.language
@@ -95,8 +97,8 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
 class Rows:
     """Answers lines, one after the other."""
 
-    def __init__(self, judge: Calculator, schema: Schema, wording: Wording) -> None:
-        self._judge, self._schema, self.wording = judge, schema, wording
+    def __init__(self, judge: Calculator, schema: Schema, wording: Wording, key: SigningKey | None) -> None:
+        self._judge, self._schema, self.wording, self._key = judge, schema, wording, key
         self._today, self._count = today(), outcome_counter()
 
     def answers(self, source: Any, turn: Turn) -> Iterator[bytes]:
@@ -148,7 +150,10 @@ class Rows:
             raise _invalid([problem.under("situation") for problem in error.problems]) from None
         found = self._judge.assess(facts, as_of, include_drafts=bool(asked.get("include_drafts")))
         self._count(found)
-        return present(self._judge, found, self.wording)
+        told = present(self._judge, found, self.wording)
+        if asked.get("receipt"):
+            told["receipt"] = receipt_of(self._judge.book, found, content["situation"], self._today, self._key)
+        return told
 
 
 def _invalid(problems: list[Problem]) -> Refused:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NoReturn, TypeVar
 
-from flask import Request
+from flask import Request, g
 from flask_smorest import Blueprint  # type: ignore[import-untyped]
 from marshmallow import Schema, ValidationError
 from webargs.flaskparser import FlaskParser
@@ -26,8 +26,9 @@ class JsonParser(FlaskParser):
     """Reads arguments from strictly read JSON and refuses them with a problem document."""
 
     def load_json(self, req: Request, schema: Schema) -> Any:
-        """The content of the request."""
-        return read_json(req)
+        """The content of the request; a receipt needs it as it was sent."""
+        g.gigrights_content = read_json(req)
+        return g.gigrights_content
 
     def handle_error(
         self,

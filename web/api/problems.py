@@ -54,9 +54,27 @@ LIMITED = Kind(
     text("请等 Retry-After 说的秒数再发；要用得更多，请向运营者要一个密钥"),
 )
 BUSY = Kind("busy", 429, text("现在忙不过来"), text("同时只能算一批；请等 Retry-After 说的秒数再发"))
+NO_KEY = Kind(
+    "no-signing-key",
+    409,
+    text("这里不开凭据"),
+    text("这个部署没有签名的钥匙；去掉 receipt，或者请运维设 GIGRIGHTS_SIGNING_KEY"),
+)
 INVALID = Kind("invalid-content", 422, text("内容有误"), text("要改的地方见 errors"))
 FAILED = Kind("internal-error", 500, text("服务器出错了"), text("不是你的错；请稍后再试，问题还在就告诉我们"))
-KINDS = (MALFORMED, NOT_FOUND, WRONG_METHOD, TOO_LARGE, WRONG_TYPE, INVALID, UNKNOWN_KEY, LIMITED, BUSY, FAILED)
+KINDS = (
+    MALFORMED,
+    NOT_FOUND,
+    WRONG_METHOD,
+    TOO_LARGE,
+    WRONG_TYPE,
+    NO_KEY,
+    INVALID,
+    UNKNOWN_KEY,
+    LIMITED,
+    BUSY,
+    FAILED,
+)
 
 _BY_STATUS = {kind.status: kind for kind in KINDS}
 

@@ -42,7 +42,7 @@ def wait_until_closed(port: int) -> None:
 
 def test_a_request_in_progress_finishes_after_sigterm(tmp_path: Path) -> None:
     port, log = free_port(), tmp_path / "log"
-    with serving(log, port, settings={"GIGRIGHTS_LOG_REQUESTS": "yes"}) as server, begun(port) as phone:
+    with serving(log, port, GIGRIGHTS_LOG_REQUESTS="yes") as server, begun(port) as phone:
         server.send_signal(signal.SIGTERM)
         wait_until_closed(port)
         phone.sendall(SITUATION)
@@ -55,7 +55,7 @@ def test_a_request_in_progress_finishes_after_sigterm(tmp_path: Path) -> None:
 
 def test_one_that_never_ends_does_not_keep_the_server(tmp_path: Path) -> None:
     port = free_port()
-    with serving(tmp_path / "log", port, settings={"GIGRIGHTS_SHUTDOWN_SECONDS": "1"}) as server, begun(port):
+    with serving(tmp_path / "log", port, GIGRIGHTS_SHUTDOWN_SECONDS="1") as server, begun(port):
         server.send_signal(signal.SIGTERM)
         assert server.wait(PATIENCE) == 0
 
@@ -63,7 +63,7 @@ def test_one_that_never_ends_does_not_keep_the_server(tmp_path: Path) -> None:
 def test_any_worker_tells_the_figures_of_all_and_the_folder_goes_with_them(tmp_path: Path) -> None:
     port, folder = free_port(), tmp_path / "temporary"
     folder.mkdir()
-    with serving(tmp_path / "log", port, settings={"TMPDIR": str(folder)}):
+    with serving(tmp_path / "log", port, TMPDIR=str(folder)):
         (made,) = folder.iterdir()
         assert made.stat().st_mode & 0o077 == 0
         for count in range(40):

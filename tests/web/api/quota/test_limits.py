@@ -79,7 +79,7 @@ def test_behind_a_proxy_the_client_counts_and_not_the_proxy(limited: Any) -> Non
 
 def test_the_document_describes_limits_and_keys(openapi: dict[str, Any]) -> None:
     assert openapi["components"]["securitySchemes"]["key"]["scheme"] == "bearer"
-    for path in (PATH, f"{PATH}/batch", "/api/v1/questions/next", "/api/v1/deadlines"):
+    for path in (PATH, f"{PATH}/batch", "/api/v1/questions/next", "/api/v1/deadlines", "/api/v1/receipts/verify"):
         operation = openapi["paths"][path]["post"]
         assert operation["security"] == [{}, {"key": []}] and {"401", "429"} <= operation["responses"].keys()
     responses = openapi["paths"][PATH]["post"]["responses"]
