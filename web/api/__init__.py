@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, receipts, shelf
+from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, quota, receipts, shelf
 from web.calculators import calculator
 
 
@@ -31,4 +31,5 @@ def register(app: Flask) -> None:
         api.register_blueprint(blueprint)
     openapi.serve(app, api, present.reader)
     errors.install(app)
+    quota.install(app, app.extensions["gigrights.settings"])
     cross_origin.install(app, app.extensions["gigrights.settings"])

@@ -26,6 +26,7 @@ from web.api.receipts import receipt_of, signer
 from web.api.replies import json_reply, reader_wording
 from web.api.shelf import shelf
 from web.calculators import calculator, today
+from web.operations.metrics import outcome_counter
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -130,6 +131,7 @@ def assessments(request: type[Schema]) -> JsonBlueprint:
     @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, AssessmentSchema, description=text("每一项权益事项的结果").template)
     @blueprint.refuses(MALFORMED, NO_KEY, GONE, TOO_LARGE, WRONG_TYPE, INVALID)
+    @blueprint.counted
     def assess(content: dict[str, Any]) -> Response:
         """Assess one situation. Nothing of it is stored or logged."""
         return json_reply(answer(shelf().calculator(content.get("rulebook"), calculator()), content))
@@ -143,6 +145,7 @@ def answer(engine: Calculator, content: dict[str, Any]) -> dict[str, Any]:
     told = present(engine, found, reader_wording())
     if content.get("receipt"):
         told["receipt"] = receipt_of(engine.book, found, g.gigrights_content["situation"], today(), signer())
+    outcome_counter()(found)
     return told
 
 

@@ -32,6 +32,7 @@ from web.api.replies import reader_wording
 from web.api.shelf import Shelf, shelf
 from web.api.turns import Turn, Turns
 from web.calculators import today
+from web.operations.metrics import outcome_counter
 
 MEDIA_TYPE = "application/x-ndjson"
 LONGEST_LINE = 64 * 1024
@@ -71,6 +72,7 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         200, description=text("每行一个结果").template, content_type=MEDIA_TYPE, schema={"type": "string"}
     )
     @blueprint.refuses(WRONG_TYPE, BUSY)
+    @blueprint.counted
     def assess_all() -> Response:
         """Assess a stream of situations. Nothing of it is stored or logged."""
         if request.mimetype != MEDIA_TYPE or request.headers.get("Content-Encoding", "identity").lower() != "identity":
@@ -100,7 +102,7 @@ class Rows:
         self, judge: Calculator, schema: Schema, wording: Wording, key: SigningKey | None, kept: Shelf
     ) -> None:
         self._present, self._schema, self.wording, self._key, self._kept = judge, schema, wording, key, kept
-        self._today = today()
+        self._today, self._count = today(), outcome_counter()
 
     def answers(self, source: Any, turn: Turn) -> Iterator[bytes]:
         """A line for each line, then the count; without the count where the client has gone away, or was silent too long."""
@@ -151,6 +153,7 @@ class Rows:
         except SituationError as error:
             raise _invalid([problem.under("situation") for problem in error.problems]) from None
         found = judge.assess(facts, as_of, include_drafts=bool(asked.get("include_drafts")))
+        self._count(found)
         told = present(judge, found, self.wording)
         if asked.get("receipt"):
             told["receipt"] = receipt_of(judge.book, found, content["situation"], self._today, self._key)

@@ -50,6 +50,7 @@ def following(request: type[Schema]) -> JsonBlueprint:
     @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, NextQuestionsSchema, description=text("还要问的题").template)
     @blueprint.refuses(MALFORMED, GONE, TOO_LARGE, WRONG_TYPE, INVALID)
+    @blueprint.counted
     def next_questions(content: dict[str, Any]) -> Response:
         """The questions that can still change an outcome, the most decisive first."""
         engine = shelf().calculator(content.get("rulebook"), calculator())
@@ -72,6 +73,7 @@ def following(request: type[Schema]) -> JsonBlueprint:
         200, description=text("日历文件").template, content_type="text/calendar", schema={"type": "string"}
     )
     @blueprint.refuses(MALFORMED, GONE, TOO_LARGE, WRONG_TYPE, INVALID)
+    @blueprint.counted
     def deadlines(content: dict[str, Any]) -> Response:
         """All dates of an assessment as one calendar file."""
         found, wording = assessed(shelf().calculator(content.get("rulebook"), calculator()), content), reader_wording()

@@ -50,6 +50,15 @@ WRONG_TYPE = Kind(
     text("不支持这种内容格式"),
     text("请用 UTF-8 编码的 JSON，并写明 Content-Type: application/json"),
 )
+UNKNOWN_KEY = Kind(
+    "unknown-key", 401, text("这个密钥不能用"), text("请检查 Authorization: Bearer 后面的密钥；不用密钥也可以少量使用")
+)
+LIMITED = Kind(
+    "too-many-requests",
+    429,
+    text("请求太多了"),
+    text("请等 Retry-After 说的秒数再发；要用得更多，请向运营者要一个密钥"),
+)
 BUSY = Kind("busy", 429, text("现在忙不过来"), text("同时只能算一批；请等 Retry-After 说的秒数再发"))
 NO_KEY = Kind(
     "no-signing-key",
@@ -59,7 +68,20 @@ NO_KEY = Kind(
 )
 INVALID = Kind("invalid-content", 422, text("内容有误"), text("要改的地方见 errors"))
 FAILED = Kind("internal-error", 500, text("服务器出错了"), text("不是你的错；请稍后再试，问题还在就告诉我们"))
-KINDS = (MALFORMED, NOT_FOUND, WRONG_METHOD, GONE, TOO_LARGE, WRONG_TYPE, NO_KEY, INVALID, BUSY, FAILED)
+KINDS = (
+    MALFORMED,
+    NOT_FOUND,
+    WRONG_METHOD,
+    GONE,
+    TOO_LARGE,
+    WRONG_TYPE,
+    NO_KEY,
+    INVALID,
+    UNKNOWN_KEY,
+    LIMITED,
+    BUSY,
+    FAILED,
+)
 
 _BY_STATUS = {kind.status: kind for kind in KINDS}
 

@@ -134,6 +134,7 @@ def keys() -> Response:
 @blueprint.arguments(VerificationRequestSchema())
 @blueprint.response(200, VerificationSchema, description=text("验的结果").template)
 @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
+@blueprint.counted
 def verify(content: dict[str, Any]) -> Response:
     """Check a receipt: its signature, the situation it speaks of, and whether the rules still say so."""
     keyring: Keyring = current_app.extensions[_KEYRING]
