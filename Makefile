@@ -39,6 +39,7 @@ help:  ## this list
 	@echo '  make test ARGS="-k graduate"        arguments for pytest'
 	@echo '  JOBS=0 make test                    one test after the other'
 	@echo '  REQUIRE_BROWSER=1 make test         no browser: a failure, not a skip'
+	@echo '  REQUIRE_SERVICES=1 make test        no Redis: a failure, not a skip'
 
 run: $(RUNTIME)  ## set up and serve the calculator
 	@HOST='$(HOST)' PORT='$(PORT)' $(BIN)/gigrights serve

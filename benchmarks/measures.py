@@ -15,6 +15,7 @@ from eligibility.assessment import Calculator, Engine
 from eligibility.engine import DurableEvaluator
 from eligibility.rulebook import Rulebook
 from web import create_app
+from web.settings import Settings
 
 WARM_UP = 20
 
@@ -72,7 +73,7 @@ def remembering(book: Rulebook, conclusions: int) -> Calculator:
 
 def request(calculator: Calculator, situations: Sequence[dict[str, Any]]) -> Times:
     """A whole ``POST /api/v1/assessments`` inside one process: everything but the network."""
-    client = create_app(calculator, today=lambda: AS_OF).test_client()
+    client = create_app(calculator, today=lambda: AS_OF, settings=Settings.read({"GIGRIGHTS_LIMIT": "0"})).test_client()
 
     def post(raw: dict[str, Any]) -> None:
         reply = client.post("/api/v1/assessments", json={"situation": raw})

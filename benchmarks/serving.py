@@ -22,7 +22,7 @@ def serving(*more: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
+    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port), "GIGRIGHTS_LIMIT": "0"}
     with subprocess.Popen([*COMMAND, *more], env=environment, stdout=subprocess.DEVNULL) as server:
         try:
             _await(server, f"http://127.0.0.1:{port}/healthz")

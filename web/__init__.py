@@ -11,7 +11,7 @@ from flask_compress import Compress
 
 from eligibility import months
 from eligibility.assessment import Calculator
-from web import calculators, embed, law, letters, pages, security, staff
+from web import calculators, embed, law, letters, operations, pages, security, staff
 from web.pages.rendering import styles
 from web.pages.script import script
 from web.settings import Settings
@@ -42,10 +42,11 @@ def create_app(
     )
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.extensions["gigrights.settings"] = settings
+    operations.install(app, settings)
     calculators.install(app, calculator, today)
     Compress(app)
     security.install(app, styles(), script())
-    app.extensions["gigrights.settings"] = settings
     pages.register(app, (secret or settings.secret).encode(), today)
     law.register(app)
     letters.register(app)

@@ -10,9 +10,9 @@ from __future__ import annotations
 import argparse
 import errno
 import os
-import secrets
 import socket
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -25,11 +25,11 @@ from granian.server.mp import MPServer
 from eligibility.assessment import Calculator
 from eligibility.rulebook import Rulebook, load
 from web import create_app
+from web.operations.metrics import FOLDER
+from web.settings import SettingError, Settings
 
 _TARGET = "web.serve:application"
 _LIFETIME = 6 * 60 * 60
-_PATIENCE = 5
-"""Seconds that a worker gets to finish its requests before it is stopped anyway."""
 
 _rules: list[Rulebook] = []
 """The rule base, read once before the workers are forked, so that a fault is told once and workers share the memory."""
@@ -41,17 +41,24 @@ def application() -> Flask:
 
 
 def serve(arguments: Sequence[str] | None = None) -> int:
-    """Serve until stopped. Raises RulebookError where the rule base has a fault."""
+    """Serve until stopped; running requests may then finish. Raises RulebookError where the rule base has a fault."""
     options = _options(arguments)
     try:
+        settings = Settings.read()
         address = _free_address(options.host, options.port)
     except OSError as error:
         print(f"gigrights serve: {_refusal(options, error)}", file=sys.stderr)
         return 1
+    except SettingError as error:
+        print(f"gigrights serve: {error}", file=sys.stderr)
+        return 1
     _rules[:] = [load()]
     # one secret for all workers: each opens the addresses that another has sealed
-    os.environ.setdefault("GIGRIGHTS_SECRET", secrets.token_urlsafe(32))
-    _server(address, options).serve()
+    os.environ["GIGRIGHTS_SECRET"] = settings.secret
+    with tempfile.TemporaryDirectory(prefix="gigrights-metrics-") as folder:
+        # workers write their figures there; each answers for all
+        os.environ.setdefault(FOLDER, folder)
+        _server(address, options, settings.shutdown_seconds).serve()
     return 0
 
 
@@ -106,7 +113,7 @@ def _free_address(host: str, port: int) -> tuple[str, int]:
     return str(address[0]), port
 
 
-def _server(address: tuple[str, int], options: argparse.Namespace) -> MPServer:
+def _server(address: tuple[str, int], options: argparse.Namespace, patience: int) -> MPServer:
     host, port = address
     return _Announcing(
         lambda: print(f"打开 / open http://{_shown(options.host)}:{port}/", flush=True),
@@ -122,7 +129,7 @@ def _server(address: tuple[str, int], options: argparse.Namespace) -> MPServer:
         respawn_failed_workers=True,
         workers_max_rss=options.workers_max_rss,
         workers_lifetime=_LIFETIME,
-        workers_kill_timeout=_PATIENCE,
+        workers_kill_timeout=patience,
         log_access=False,
         log_level=LogLevels.error,
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import entry_points
 
 import eligibility
-from eligibility.cli import assess, rules
+from eligibility.cli import assess, rules, verify
 from eligibility.engine import available
 from eligibility.rulebook import load
 from eligibility.rulebook.faults import RulebookError
@@ -23,7 +23,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     wrong.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
-    commands: dict[str, Command] = {"assess": assess.run, "rules": rules.run}
+    commands: dict[str, Command] = {
+        "assess": assess.run,
+        "rules": rules.run,
+        "verify": verify.run,
+        "keygen": verify.keygen,
+    }
     commands |= {
         entry.name: entry.load() for entry in entry_points(group="gigrights.commands") if given[:1] == [entry.name]
     }

@@ -27,10 +27,10 @@ from eligibility.rulebook.questions import Questions
 
 @dataclass(frozen=True)
 class Rulebook:
-    """A rule base that has passed every check of loading. ``version`` names its content."""
+    """A rule base that has passed every check of loading. ``content_hash`` names its content, ``version`` is how it begins."""
 
     root: Path
-    version: str
+    content_hash: str
     regions: Regions
     questions: Questions
     contradictions: dict[str, Condition]
@@ -46,6 +46,11 @@ class Rulebook:
     letters: dict[str, Letter]
     doors: dict[str, Door]
     evidence: Evidence
+
+    @property
+    def version(self) -> str:
+        """A short name for the content."""
+        return self.content_hash[:12]
 
     @property
     def verified_on(self) -> date:
@@ -90,4 +95,4 @@ def digest(root: Path) -> str:
         if path.suffix in (".yaml", ".csv") and "scenarios" not in path.parts:
             digest.update(path.relative_to(root).as_posix().encode())
             digest.update(path.read_bytes())
-    return digest.hexdigest()[:12]
+    return digest.hexdigest()

@@ -22,9 +22,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(log: Path, port: int, *more: str) -> Iterator[subprocess.Popen[str]]:
+def serving(log: Path, port: int, *more: str, **variables: str) -> Iterator[subprocess.Popen[str]]:
     """A server that has said where it is; everything it says goes on into the log."""
-    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port)}
+    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port), **variables}
     with (
         log.open("w") as errors,
         subprocess.Popen(

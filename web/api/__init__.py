@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions
+from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, quota, receipts, shelf
 from web.calculators import calculator
 
 
@@ -14,6 +14,8 @@ def register(app: Flask) -> None:
     """Add the API and the health checks to an application that has its calculator."""
     with app.app_context():
         present = calculator()
+    shelf.install(app, app.extensions["gigrights.settings"])
+    receipts.install(app, app.extensions["gigrights.settings"])
     api = openapi.make_api(app, present.book)
     request = assessments.request_schema(present.reader.schema)
     blueprints = (
@@ -21,6 +23,7 @@ def register(app: Flask) -> None:
         batch.batch(present, request),
         following.following(request),
         questions.blueprint,
+        receipts.blueprint,
         law.blueprint,
         health.blueprint,
     )
@@ -28,4 +31,5 @@ def register(app: Flask) -> None:
         api.register_blueprint(blueprint)
     openapi.serve(app, api, present.reader)
     errors.install(app)
+    quota.install(app, app.extensions["gigrights.settings"])
     cross_origin.install(app, app.extensions["gigrights.settings"])

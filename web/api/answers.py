@@ -126,4 +126,7 @@ class AssessmentSchema(OpenSchema):
     outcomes = fields.List(
         fields.Nested(OutcomeSchema), required=True, **described(text("与工作地有关的每一项权益事项，不论结果"))
     )
+    receipt = fields.Dict(
+        keys=fields.String(), **described(text("凭据，只在要了的时候有；怎样核对见 POST /api/v1/receipts/verify"))
+    )
     next_questions = _texts(text("接着最值得问的情况，最有用的在前"))

@@ -21,14 +21,18 @@ from eligibility.assessment import Calculator, Engine
 from eligibility.facts import flatten
 from eligibility.presentation import present
 from eligibility.problems import Problem, SituationError
+from eligibility.receipts import SigningKey
 from eligibility.wording import Wording, text
 from web.api.blueprint import JsonBlueprint
 from web.api.lines import TooLong, lines
 from web.api.problems import BUSY, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE, Kind, Refused, document
 from web.api.reading import parse
+from web.api.receipts import receipt_of, signer
 from web.api.replies import reader_wording
+from web.api.shelf import Shelf, shelf
 from web.api.turns import Turn, Turns
 from web.calculators import today
+from web.operations.metrics import outcome_counter
 
 MEDIA_TYPE = "application/x-ndjson"
 LONGEST_LINE = 64 * 1024
@@ -68,6 +72,7 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         200, description=text("每行一个结果").template, content_type=MEDIA_TYPE, schema={"type": "string"}
     )
     @blueprint.refuses(WRONG_TYPE, BUSY)
+    @blueprint.counted
     def assess_all() -> Response:
         """Assess a stream of situations. Nothing of it is stored or logged."""
         if request.mimetype != MEDIA_TYPE or request.headers.get("Content-Encoding", "identity").lower() != "identity":
@@ -80,7 +85,7 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         if turn is None:
             raise Refused(BUSY, headers={"Retry-After": str(_RETRY_SECONDS)})
         request.max_content_length = None
-        rows = Rows(judge, schema, reader_wording())
+        rows = Rows(judge, schema, reader_wording(), signer(), shelf())
         reply = Response(rows.answers(request.stream, turn), mimetype=MEDIA_TYPE)
         reply.call_on_close(turn.end)
         reply.headers["Content-Language"] = rows.wording.language
@@ -93,9 +98,11 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
 class Rows:
     """Answers lines, one after the other."""
 
-    def __init__(self, judge: Calculator, schema: Schema, wording: Wording) -> None:
-        self._judge, self._schema, self.wording = judge, schema, wording
-        self._today = today()
+    def __init__(
+        self, judge: Calculator, schema: Schema, wording: Wording, key: SigningKey | None, kept: Shelf
+    ) -> None:
+        self._present, self._schema, self.wording, self._key, self._kept = judge, schema, wording, key, kept
+        self._today, self._count = today(), outcome_counter()
 
     def answers(self, source: Any, turn: Turn) -> Iterator[bytes]:
         """A line for each line, then the count; without the count where the client has gone away, or was silent too long."""
@@ -139,13 +146,18 @@ class Rows:
             asked: dict[str, Any] = self._schema.load(content)
         except ValidationError as error:
             raise _invalid(flatten(error.messages)) from None
+        judge = self._kept.calculator(asked.get("rulebook"), self._present)
         as_of = asked.get("as_of") or self._today
         try:
-            facts = self._judge.reader.complete(asked["situation"], as_of)
+            facts = judge.reader.complete(asked["situation"], as_of)
         except SituationError as error:
             raise _invalid([problem.under("situation") for problem in error.problems]) from None
-        found = self._judge.assess(facts, as_of, include_drafts=bool(asked.get("include_drafts")))
-        return present(self._judge, found, self.wording)
+        found = judge.assess(facts, as_of, include_drafts=bool(asked.get("include_drafts")))
+        self._count(found)
+        told = present(judge, found, self.wording)
+        if asked.get("receipt"):
+            told["receipt"] = receipt_of(judge.book, found, content["situation"], self._today, self._key)
+        return told
 
 
 def _invalid(problems: list[Problem]) -> Refused:

@@ -10,8 +10,8 @@ from flask import Flask, Response, request
 from web.settings import Settings
 
 _PATH = "/api/"
-_HEADERS = "Accept-Language, Content-Type, If-None-Match"
-_EXPOSED = "Content-Language, ETag, Retry-After"
+_HEADERS = "Accept-Language, Authorization, Content-Type, If-None-Match"
+_EXPOSED = "Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After"
 _DAY = "86400"
 
 

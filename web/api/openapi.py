@@ -14,6 +14,7 @@ from eligibility.facts import FactReader
 from eligibility.problems import Problem, SituationError
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Wording, text, wording
+from web.api.blueprint import KEY
 from web.api.problems import INVALID, KINDS, MEDIA_TYPE, ProblemSchema, document
 from web.api.questions import example
 from web.api.replies import public_reply, reader_wording
@@ -24,6 +25,7 @@ _ABOUT = text(
     "平台劳动者在中国能申请什么、平台应当做到什么、依据哪份文件的哪一句。回答不存储、不记录。"
     "语言由 Accept-Language 决定（zh-CN 默认，en）；错误一律是 application/problem+json（RFC 9457）。"
 )
+_KEY = text("密钥，由运营者发；不用密钥也可以少量使用。RateLimit 头写着还剩多少次")
 _ANY_PROBLEM = text("出错了：没有这个地址（404）、方法不对（405，见 Allow 头）或服务器出错（500）")
 _TRANSLATED = {"title", "description", "summary", "x-unit"}
 _LABELS = "x-enumDescriptions"
@@ -59,6 +61,8 @@ def make_api(app: Flask, book: Rulebook) -> ProblemApi:
         return _fact_details(book, field)
 
     api.ma_plugin.converter.add_attribute_function(fact_details)
+    scheme = {"type": "http", "scheme": "bearer", "description": _KEY.template}
+    api.spec.components.security_scheme(KEY, scheme)
     return api
 
 

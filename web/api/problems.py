@@ -37,6 +37,12 @@ class Kind:
 MALFORMED = Kind("malformed-json", 400, text("内容读不出来"), text("请发一个 JSON 对象"))
 NOT_FOUND = Kind("not-found", 404, text("没有这个地址"), text("地址见 GET /api/v1/openapi.json"))
 WRONG_METHOD = Kind("method-not-allowed", 405, text("这个地址不支持这种方法"), text("可用的方法见 Allow 头"))
+GONE = Kind(
+    "rulebook-gone",
+    410,
+    text("这一版规则库已经不在了"),
+    text("现在是哪一版，见回答里的 rulebook.version；不填 rulebook 就用现在的"),
+)
 TOO_LARGE = Kind("content-too-large", 413, text("内容太大"), text("一次请求最多 1 MiB"))
 WRONG_TYPE = Kind(
     "unsupported-media-type",
@@ -44,10 +50,38 @@ WRONG_TYPE = Kind(
     text("不支持这种内容格式"),
     text("请用 UTF-8 编码的 JSON，并写明 Content-Type: application/json"),
 )
+UNKNOWN_KEY = Kind(
+    "unknown-key", 401, text("这个密钥不能用"), text("请检查 Authorization: Bearer 后面的密钥；不用密钥也可以少量使用")
+)
+LIMITED = Kind(
+    "too-many-requests",
+    429,
+    text("请求太多了"),
+    text("请等 Retry-After 说的秒数再发；要用得更多，请向运营者要一个密钥"),
+)
 BUSY = Kind("busy", 429, text("现在忙不过来"), text("同时只能算一批；请等 Retry-After 说的秒数再发"))
+NO_KEY = Kind(
+    "no-signing-key",
+    409,
+    text("这里不开凭据"),
+    text("这个部署没有签名的钥匙；去掉 receipt，或者请运维设 GIGRIGHTS_SIGNING_KEY"),
+)
 INVALID = Kind("invalid-content", 422, text("内容有误"), text("要改的地方见 errors"))
 FAILED = Kind("internal-error", 500, text("服务器出错了"), text("不是你的错；请稍后再试，问题还在就告诉我们"))
-KINDS = (MALFORMED, NOT_FOUND, WRONG_METHOD, TOO_LARGE, WRONG_TYPE, INVALID, BUSY, FAILED)
+KINDS = (
+    MALFORMED,
+    NOT_FOUND,
+    WRONG_METHOD,
+    GONE,
+    TOO_LARGE,
+    WRONG_TYPE,
+    NO_KEY,
+    INVALID,
+    UNKNOWN_KEY,
+    LIMITED,
+    BUSY,
+    FAILED,
+)
 
 _BY_STATUS = {kind.status: kind for kind in KINDS}
 

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from eligibility.letters import offers
 from eligibility.presentation import present as contract
 from web.calculators import calculator
+from web.operations.metrics import outcome_counter
 from web.pages.advice import checklists
 from web.pages.groups import FOLDED, Group, by_key, force_words, grouped
 from web.pages.headline import headline
@@ -42,6 +43,7 @@ def _content(drafts: bool) -> dict[str, Any]:
     decider, visit = calculator(), present()
     book, wording = decider.book, visit.wording
     standing = take_stock(decider, visit.progress, include_drafts=drafts)
+    outcome_counter()(standing.assessment)
     answer = contract(decider, standing.assessment, wording)
     groups = grouped(answer["outcomes"], book.families)
     held = by_key(groups)

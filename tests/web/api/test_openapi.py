@@ -53,7 +53,7 @@ def test_every_endpoint_is_described(app: Flask, openapi: dict[str, Any]) -> Non
 
 def test_every_problem_is_described(openapi: dict[str, Any], conforms: Any) -> None:
     responses = openapi["paths"]["/api/v1/assessments"]["post"]["responses"]
-    assert set(responses) == {"200", "400", "413", "415", "422", "default"}
+    assert set(responses) == {"200", "400", "401", "409", "410", "413", "415", "422", "429", "default"}
     for name, response in openapi["components"]["responses"].items():
         content = response["content"]["application/problem+json"]
         assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
@@ -91,7 +91,7 @@ def test_published_requests_pass_their_own_schema(openapi: dict[str, Any], confo
 def test_what_we_answer_may_grow(openapi: dict[str, Any]) -> None:
     schemas = openapi["components"]["schemas"]
     closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
-    assert closed == {"Situation", "AssessmentRequest"}
+    assert closed == {"Situation", "AssessmentRequest", "VerificationRequest"}
 
 
 def test_every_property_of_an_answer_is_described(openapi: dict[str, Any]) -> None:
