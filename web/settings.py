@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -36,7 +37,7 @@ def _origins(given: str) -> tuple[str, ...]:
     found = tuple(given.split())
     for origin in found:
         scheme, _, rest = origin.partition("://")
-        if scheme not in ("http", "https") or not rest or "/" in rest:
+        if scheme not in ("http", "https") or not rest or re.search(r"[/,;'\"]", rest):
             raise ValueError(
                 f'"{origin}" is no origin: write https://platform.example, several with spaces between them'
             )
