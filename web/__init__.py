@@ -11,7 +11,7 @@ from flask_compress import Compress
 
 from eligibility import months
 from eligibility.assessment import Calculator
-from web import calculators, law, letters, operations, pages, security, staff
+from web import calculators, embed, law, letters, operations, pages, security, staff
 from web.pages.rendering import styles
 from web.pages.script import script
 from web.settings import Settings
@@ -51,6 +51,7 @@ def create_app(
     law.register(app)
     letters.register(app)
     staff.register(app)
+    embed.register(app)
     if importlib.util.find_spec("web.api"):
         from web.api import register
 

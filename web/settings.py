@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -36,7 +37,7 @@ def _origins(given: str) -> tuple[str, ...]:
     found = tuple(given.split())
     for origin in found:
         scheme, _, rest = origin.partition("://")
-        if scheme not in ("http", "https") or not rest or "/" in rest:
+        if scheme not in ("http", "https") or not rest or re.search(r"[/,;'\"]", rest):
             raise ValueError(
                 f'"{origin}" is no origin: write https://platform.example, several with spaces between them'
             )
@@ -115,6 +116,10 @@ class Settings:
     keys_file: str = _setting(_keys_file, "", "a file with more of them, one a line, read again when it changes")
     limit_store: str = _setting(
         _redis, "", "`redis://host:port/0`, where processes and machines count together; otherwise each alone"
+    )
+
+    archive: str = _setting(
+        _text, "", "folder that holds earlier rule bases, each in a folder called after its version"
     )
 
     @classmethod

@@ -16,6 +16,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ACORN = ROOT / ".cache/node/node_modules/.bin/acorn"
 SCRIPTS = sorted((ROOT / "web/static").glob("*.js"))
+# embed.js runs in other sites' pages and has a limit of its own: tests/web/embed/test_served_script.py.
+OURS = [script for script in SCRIPTS if script.name != "embed.js"]
 MOST = 4 * 1024
 
 
@@ -30,7 +32,7 @@ def test_an_old_web_view_understands_it(script: Path) -> None:
 
 
 def test_all_scripts_together_are_small() -> None:
-    assert 0 < sum(len(gzip.compress(script.read_bytes())) for script in SCRIPTS) <= MOST
+    assert 0 < sum(len(gzip.compress(script.read_bytes())) for script in OURS) <= MOST
 
 
 def test_it_stands_in_the_page_and_may_run_by_its_hash(reader: Any) -> None:

@@ -20,7 +20,9 @@ def test_what_is_set_is_read() -> None:
     assert settings.secret == "s" and settings.cors_origins == ("https://a.example", "http://b.example:81")
 
 
-@pytest.mark.parametrize("wrong", ["a.example", "https://a.example/path", "*", "ftp://a.example"])
+@pytest.mark.parametrize(
+    "wrong", ["a.example", "https://a.example/path", "*", "ftp://a.example", "https://a.example;", "https://a.example,"]
+)
 def test_what_cannot_be_read_is_named(wrong: str) -> None:
     with pytest.raises(SettingError, match=r"GIGRIGHTS_FRAME_ANCESTORS: .*https://platform\.example"):
         Settings.read({"GIGRIGHTS_FRAME_ANCESTORS": wrong})

@@ -6,7 +6,7 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, quota, receipts
+from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, quota, receipts, shelf
 from web.calculators import calculator
 
 
@@ -14,6 +14,7 @@ def register(app: Flask) -> None:
     """Add the API and the health checks to an application that has its calculator."""
     with app.app_context():
         present = calculator()
+    shelf.install(app, app.extensions["gigrights.settings"])
     receipts.install(app, app.extensions["gigrights.settings"])
     api = openapi.make_api(app, present.book)
     request = assessments.request_schema(present.reader.schema)

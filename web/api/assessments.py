@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from flask import Response, g
-from marshmallow import RAISE, Schema, ValidationError, fields, pre_load
+from marshmallow import RAISE, Schema, ValidationError, fields, pre_load, validate
 
 from eligibility.assessment import Assessment, Calculator
 from eligibility.fact_fields import Day, YesNo
@@ -21,9 +21,10 @@ from eligibility.wording import text
 from web.api.answers import AssessmentSchema
 from web.api.blueprint import JsonBlueprint, refuse
 from web.api.described import described
-from web.api.problems import INVALID, MALFORMED, NO_KEY, TOO_LARGE, WRONG_TYPE
+from web.api.problems import GONE, INVALID, MALFORMED, NO_KEY, TOO_LARGE, WRONG_TYPE
 from web.api.receipts import receipt_of, signer
 from web.api.replies import json_reply, reader_wording
+from web.api.shelf import shelf
 from web.calculators import calculator, today
 from web.operations.metrics import outcome_counter
 
@@ -91,6 +92,11 @@ def request_schema(situation_schema: type[Schema]) -> type[Schema]:
         )
         include_drafts = YesNo(allow_none=True, **described(text("征求意见稿也算上；草案不是权利"), default=False))
 
+        rulebook = fields.String(
+            allow_none=True,
+            validate=validate.Length(max=64),
+            **described(text("用哪一版规则库，就是以前的回答里的 rulebook.version；不填就用现在的")),
+        )
         receipt = YesNo(
             allow_none=True, **described(text("要一张签了名的凭据，以后可以核对规则那天怎么说"), default=False)
         )
@@ -124,11 +130,11 @@ def assessments(request: type[Schema]) -> JsonBlueprint:
     @blueprint.doc(summary=text("评估一个人的情况").template, description=text("回答不存储、不记录。").template)
     @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, AssessmentSchema, description=text("每一项权益事项的结果").template)
-    @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, NO_KEY, INVALID)
+    @blueprint.refuses(MALFORMED, NO_KEY, GONE, TOO_LARGE, WRONG_TYPE, INVALID)
     @blueprint.counted
     def assess(content: dict[str, Any]) -> Response:
         """Assess one situation. Nothing of it is stored or logged."""
-        return json_reply(answer(calculator(), content))
+        return json_reply(answer(shelf().calculator(content.get("rulebook"), calculator()), content))
 
     return blueprint
 

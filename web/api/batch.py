@@ -29,6 +29,7 @@ from web.api.problems import BUSY, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE, Ki
 from web.api.reading import parse
 from web.api.receipts import receipt_of, signer
 from web.api.replies import reader_wording
+from web.api.shelf import Shelf, shelf
 from web.api.turns import Turn, Turns
 from web.calculators import today
 from web.operations.metrics import outcome_counter
@@ -84,7 +85,7 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         if turn is None:
             raise Refused(BUSY, headers={"Retry-After": str(_RETRY_SECONDS)})
         request.max_content_length = None
-        rows = Rows(judge, schema, reader_wording(), signer())
+        rows = Rows(judge, schema, reader_wording(), signer(), shelf())
         reply = Response(rows.answers(request.stream, turn), mimetype=MEDIA_TYPE)
         reply.call_on_close(turn.end)
         reply.headers["Content-Language"] = rows.wording.language
@@ -97,8 +98,10 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
 class Rows:
     """Answers lines, one after the other."""
 
-    def __init__(self, judge: Calculator, schema: Schema, wording: Wording, key: SigningKey | None) -> None:
-        self._judge, self._schema, self.wording, self._key = judge, schema, wording, key
+    def __init__(
+        self, judge: Calculator, schema: Schema, wording: Wording, key: SigningKey | None, kept: Shelf
+    ) -> None:
+        self._present, self._schema, self.wording, self._key, self._kept = judge, schema, wording, key, kept
         self._today, self._count = today(), outcome_counter()
 
     def answers(self, source: Any, turn: Turn) -> Iterator[bytes]:
@@ -143,16 +146,17 @@ class Rows:
             asked: dict[str, Any] = self._schema.load(content)
         except ValidationError as error:
             raise _invalid(flatten(error.messages)) from None
+        judge = self._kept.calculator(asked.get("rulebook"), self._present)
         as_of = asked.get("as_of") or self._today
         try:
-            facts = self._judge.reader.complete(asked["situation"], as_of)
+            facts = judge.reader.complete(asked["situation"], as_of)
         except SituationError as error:
             raise _invalid([problem.under("situation") for problem in error.problems]) from None
-        found = self._judge.assess(facts, as_of, include_drafts=bool(asked.get("include_drafts")))
+        found = judge.assess(facts, as_of, include_drafts=bool(asked.get("include_drafts")))
         self._count(found)
-        told = present(self._judge, found, self.wording)
+        told = present(judge, found, self.wording)
         if asked.get("receipt"):
-            told["receipt"] = receipt_of(self._judge.book, found, content["situation"], self._today, self._key)
+            told["receipt"] = receipt_of(judge.book, found, content["situation"], self._today, self._key)
         return told
 
 

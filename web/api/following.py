@@ -16,9 +16,10 @@ from eligibility.wording import text
 from web.api.assessments import EXAMPLES, assessed
 from web.api.blueprint import JsonBlueprint
 from web.api.described import OpenSchema, described
-from web.api.problems import INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE
+from web.api.problems import GONE, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE
 from web.api.questions import QuestionSchema, present_question
 from web.api.replies import json_reply, reader_wording
+from web.api.shelf import shelf
 from web.calculators import calculator
 from web.calendar_file import calendar_file, events
 
@@ -48,11 +49,11 @@ def following(request: type[Schema]) -> JsonBlueprint:
     @blueprint.doc(summary=text("接着问什么").template, description=text("回答不存储、不记录。").template)
     @blueprint.arguments(request(), examples=EXAMPLES)
     @blueprint.response(200, NextQuestionsSchema, description=text("还要问的题").template)
-    @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
+    @blueprint.refuses(MALFORMED, GONE, TOO_LARGE, WRONG_TYPE, INVALID)
     @blueprint.counted
     def next_questions(content: dict[str, Any]) -> Response:
         """The questions that can still change an outcome, the most decisive first."""
-        engine = calculator()
+        engine = shelf().calculator(content.get("rulebook"), calculator())
         found = assessed(engine, content)
         questions, wording = engine.book.questions.by_fact, reader_wording()
         waiting = {fact for one in found.outcomes if one.status is Status.NEEDS_INFORMATION for fact in one.missing}
@@ -71,11 +72,11 @@ def following(request: type[Schema]) -> JsonBlueprint:
     @blueprint.alt_response(
         200, description=text("日历文件").template, content_type="text/calendar", schema={"type": "string"}
     )
-    @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
+    @blueprint.refuses(MALFORMED, GONE, TOO_LARGE, WRONG_TYPE, INVALID)
     @blueprint.counted
     def deadlines(content: dict[str, Any]) -> Response:
         """All dates of an assessment as one calendar file."""
-        found, wording = assessed(calculator(), content), reader_wording()
+        found, wording = assessed(shelf().calculator(content.get("rulebook"), calculator()), content), reader_wording()
         return calendar_file((event for outcome in found.outcomes for event in events(outcome, wording)), wording)
 
     return blueprint

@@ -37,6 +37,12 @@ class Kind:
 MALFORMED = Kind("malformed-json", 400, text("内容读不出来"), text("请发一个 JSON 对象"))
 NOT_FOUND = Kind("not-found", 404, text("没有这个地址"), text("地址见 GET /api/v1/openapi.json"))
 WRONG_METHOD = Kind("method-not-allowed", 405, text("这个地址不支持这种方法"), text("可用的方法见 Allow 头"))
+GONE = Kind(
+    "rulebook-gone",
+    410,
+    text("这一版规则库已经不在了"),
+    text("现在是哪一版，见回答里的 rulebook.version；不填 rulebook 就用现在的"),
+)
 TOO_LARGE = Kind("content-too-large", 413, text("内容太大"), text("一次请求最多 1 MiB"))
 WRONG_TYPE = Kind(
     "unsupported-media-type",
@@ -66,6 +72,7 @@ KINDS = (
     MALFORMED,
     NOT_FOUND,
     WRONG_METHOD,
+    GONE,
     TOO_LARGE,
     WRONG_TYPE,
     NO_KEY,

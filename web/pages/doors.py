@@ -9,6 +9,7 @@ from eligibility.rulebook.doors import Door
 from eligibility.wording import Text
 from web.calculators import calculator
 from web.pages.advice import advice_page, hotlines, points, sheet_content
+from web.pages.prefill import prefilled
 from web.pages.visit import go
 from web.state import Progress
 
@@ -33,7 +34,7 @@ def register(pages: Blueprint) -> None:
 
     @pages.get("/doors/<id>/start")
     def enter(id: str) -> Response:
-        return go("place", Progress(door=_door(id).id))
+        return go("place", Progress(prefilled(), door=_door(id).id))
 
 
 def _door(id: str) -> Door:

@@ -14,13 +14,13 @@ from markupsafe import Markup
 
 from web.security import allow_script
 
-_SOURCE = Path(__file__).parents[1] / "static/app.js"
+_STATIC = Path(__file__).parents[1] / "static"
 
 
 @cache
-def script() -> str:
-    """The script without its first comment and without indentation."""
-    bare = re.sub(r"^/\*.*?\*/\s*", "", _SOURCE.read_text("utf-8"), flags=re.DOTALL)
+def script(name: str = "app") -> str:
+    """A script without its first comment and without indentation."""
+    bare = re.sub(r"^/\*.*?\*/\s*", "", (_STATIC / f"{name}.js").read_text("utf-8"), flags=re.DOTALL)
     return re.sub(r"\n\s*", "\n", bare)
 
 

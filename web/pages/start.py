@@ -9,6 +9,7 @@ from flask import Blueprint, Flask, Response, redirect, render_template, request
 from eligibility.wording import languages
 from web.calculators import calculator
 from web.languages import best_language, wanted_languages
+from web.pages.prefill import onward
 
 _STATIC = Path(__file__).parents[1] / "static"
 
@@ -19,7 +20,7 @@ def register(pages: Blueprint) -> None:
     @pages.get("/")
     def start() -> str:
         book = calculator().book
-        return render_template("start.html", doors=book.doors.values(), verified_on=book.verified_on)
+        return render_template("start.html", onward=onward(), doors=book.doors.values(), verified_on=book.verified_on)
 
 
 def register_root(app: Flask) -> None:

@@ -11,6 +11,7 @@ from flask import Flask, abort, current_app, g, request, url_for
 from werkzeug.wrappers import Response
 
 from eligibility.wording import Wording, languages, wording
+from web.embedding import Embedding, read_embedding
 from web.languages import best_language, wanted_languages
 from web.state import Progress, Seal
 
@@ -18,7 +19,7 @@ _SEAL = "gigrights.seal"
 LARGE = "l"
 RESULT = "result"
 # What an address may carry from page to page besides the language; switching language or text size keeps it.
-KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open", "q", "provision", "print")
+KEPT = ("s", "ask", "fact", "top", "then", "drafts", "open", "q", "provision", "print", "city", "occupation")
 
 
 @dataclass
@@ -29,6 +30,7 @@ class Visit:
     large: bool
     token: str | None = None
     progress: Progress = field(default_factory=Progress)
+    embedding: Embedding | None = None
 
     @property
     def language(self) -> str:
@@ -77,7 +79,7 @@ def then() -> str | None:
 
 def _visit(tag: str | None) -> Visit:
     language = tag or best_language(wanted_languages(), languages())
-    return Visit(wording(language), large=request.args.get("size") == LARGE)
+    return Visit(wording(language), large=request.args.get("size") == LARGE, embedding=read_embedding(request.args))
 
 
 def _seal() -> Seal:
@@ -126,20 +128,30 @@ def desk_link(progress: Progress | None = None, anchor: str | None = None, **val
     return _address("desk", present(), {"s": token, "_anchor": anchor, **values}, "staff")
 
 
+def embed_link(**values: str | None) -> str:
+    """The address of the page that makes the snippet for other sites."""
+    return _address("generator", present(), values, "embed")
+
+
 def _address(page: str, visit: Visit, values: dict[str, Any], part: str = "pages") -> str:
     size = LARGE if visit.large else None
-    return url_for(f"{part}.{page}", **{"language": visit.language, "size": size, **values})
+    embedding = visit.embedding.carried if visit.embedding else {}
+    return url_for(f"{part}.{page}", **{"language": visit.language, "size": size, **embedding, **values})
 
 
-def same_page(language: str | None = None, large: bool | None = None) -> str:
-    """This page, in another language or text size; the start page where this one cannot simply be opened again."""
+def same_page(language: str | None = None, large: bool | None = None, embedded: bool = True) -> str:
+    """This page, in another language or text size, or out of its frame; the start page where it cannot simply be opened again."""
     visit = present()
     endpoint = request.endpoint or ""
     carried: dict[str, Any] = {**{name: request.args.get(name) for name in KEPT}, **(request.view_args or {})}
     carried["s"] = visit.token or carried["s"]
-    if not endpoint.startswith(("pages.", "law.", "letters.", "staff.")) or (carried["s"] and visit.token is None):
+    if not endpoint.startswith(("pages.", "law.", "letters.", "staff.", "embed.")) or (
+        carried["s"] and visit.token is None
+    ):
         endpoint, carried = "pages.start", {}
     size = LARGE if (visit.large if large is None else large) else None
+    if visit.embedding and embedded:
+        carried.update(visit.embedding.carried)
     return url_for(endpoint, **{**carried, "language": language or visit.language, "size": size})
 
 

@@ -53,7 +53,7 @@ def test_every_endpoint_is_described(app: Flask, openapi: dict[str, Any]) -> Non
 
 def test_every_problem_is_described(openapi: dict[str, Any], conforms: Any) -> None:
     responses = openapi["paths"]["/api/v1/assessments"]["post"]["responses"]
-    assert set(responses) == {"200", "400", "401", "409", "413", "415", "422", "429", "default"}
+    assert set(responses) == {"200", "400", "401", "409", "410", "413", "415", "422", "429", "default"}
     for name, response in openapi["components"]["responses"].items():
         content = response["content"]["application/problem+json"]
         assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
