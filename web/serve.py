@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import signal
 import socket
 import sys
 import tempfile
@@ -37,6 +38,8 @@ _rules: list[Rulebook] = []
 
 def application() -> Flask:
     """The application of one worker: its engine is built here, after the fork, and before the worker listens."""
+    # the handler that came with the fork only notes the signal, and would let a worker that is told to stop finish its start
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     return create_app(Calculator(_rules[0] if _rules else None))
 
 

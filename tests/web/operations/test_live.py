@@ -8,6 +8,7 @@ import re
 import signal
 import socket
 import subprocess
+import time
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -31,7 +32,8 @@ def begun(port: int) -> socket.socket:
 
 def wait_until_closed(port: int) -> None:
     """Until nobody listens any more, which is when the server has begun to stop."""
-    for _ in range(100_000):
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=PATIENCE).close()
         except OSError:
@@ -51,6 +53,13 @@ def test_a_request_in_progress_finishes_after_sigterm(tmp_path: Path) -> None:
     lines = log.read_text("utf-8").splitlines()
     assert [json.loads(line)["route"] for line in lines if line.startswith("{")].count("/api/v1/assessments") == 1
     assert "320925" not in "".join(lines) and "127.0.0.1" not in "".join(lines)
+
+
+def test_a_worker_that_is_still_starting_stops_too(tmp_path: Path) -> None:
+    port = free_port()
+    with serving(tmp_path / "log", port, "--workers", "4", GIGRIGHTS_SHUTDOWN_SECONDS="600") as server:
+        server.send_signal(signal.SIGTERM)  # the first worker is ready, which is when it is said; others may not be
+        assert server.wait(PATIENCE) == 0
 
 
 def test_one_that_never_ends_does_not_keep_the_server(tmp_path: Path) -> None:
