@@ -74,7 +74,7 @@ wheel: $(TOOLS)  ## build dist/*.whl
 	$(BIN)/python -m build --wheel
 
 clean:  ## remove everything that make has made
-	rm -rf $(VENV) .cache build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) .cache build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .schemathesis
 	find eligibility web tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # --- set-up ---------------------------------------------------------------------------------------------------------
