@@ -143,7 +143,18 @@ def test_only_the_frame_itself_sets_the_height(embed: Any) -> None:
         seen = page.evaluate("told.length")
         page.frames[1].evaluate(f"parent.postMessage({wrong}, '*')")
         page.wait_for_function("n => told.length > n", arg=seen)
+    _say(page, "document.body.appendChild(document.querySelector('iframe').cloneNode())", 2, 97)
+    _say(page, "document.querySelector('iframe').src = '/'", 1, 98)
     assert page.evaluate("document.querySelector('iframe').clientHeight") == before
+
+
+def _say(page: Page, change: str, frame: int, height: int) -> None:
+    """Another frame of our origin, or our frame at another origin, names a height."""
+    page.evaluate(
+        f"new Promise(done => {{ {change}; document.querySelectorAll('iframe')[{frame - 1}].onload = done; }})"
+    )
+    page.frames[frame].evaluate(f"parent.postMessage({{type: 'gigrights:height', h: {height}}}, '*')")
+    page.wait_for_function("h => told.some(one => one && one.h === h)", arg=height)
 
 
 def test_city_and_occupation_are_known(embed: Any) -> None:
