@@ -23,6 +23,7 @@ from eligibility.conditions import names
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
 
+_OPEN = ("",)  # which answer an open condition waits for does not matter here, only that it does
 _VERDICTS = (Verdict.FALSE, Verdict.TRUE, Verdict.UNKNOWN)
 
 
@@ -109,7 +110,9 @@ class FormulaTable:
 
     def _figures(self, place: str | None, verdicts: Mapping[str, Verdict], facts: Mapping[str, Any]) -> Figures:
         answered = {fact: value for fact, value in {PLACE: place, **facts}.items() if value is not None}
-        return Figures(answered, self.as_of, self.book.parameters, self.standards, verdicts.__getitem__, lambda _: ())
+        return Figures(
+            answered, self.as_of, self.book.parameters, self.standards, verdicts.__getitem__, lambda _: _OPEN
+        )
 
 
 def _said(found: Found) -> Hashable:
