@@ -25,11 +25,8 @@ def run(arguments: Sequence[str]) -> int:
     if trouble := _refusal(path, options.force):
         print(f"gigrights population: {path}: {trouble}", file=sys.stderr)
         return 2
-    from eligibility.population import (
-        Assumptions,
-        Population,
-        write,
-    )  # polars takes a while to load, and no other command waits
+    # polars takes a while to load, and no other command shall wait for it
+    from eligibility.population import Assumptions, Population, write
 
     book = load()
     try:

@@ -33,7 +33,7 @@ def check(source: Source, book: Rulebook) -> list[Fault]:
     wanted = questions.keys() - {WORK}
     for fact in sorted(wanted - content["facts"].keys()):
         found.append(source.fault(line_of(content, "facts"), f"facts: {fact} is missing", f"add an entry {fact}"))
-    for fact, entry in content["facts"].items():
+    for fact in content["facts"]:
         if fact not in wanted:
             line = line_of(content["facts"], fact)
             found.append(source.fault(line, f'no fact is called "{fact}"', did_you_mean(fact, wanted)))
@@ -108,7 +108,7 @@ def _draw(draw: Any, question: Question, line: int) -> Found:
 
 def _words(draw: Any, question: Question, line: int) -> Found:
     expected = answers(question)
-    if not isinstance(draw, Mapping) or AMOUNT <= draw.keys():
+    if not isinstance(draw, Mapping) or draw.keys() >= AMOUNT:
         yield line, "answers are drawn by weights", f"write {{{expected[0]}: weight, …}}"
         return
     for answer in draw:

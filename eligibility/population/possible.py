@@ -1,4 +1,4 @@
-"""Can workers who are drawn like this contradict themselves? Every combination of answers that matters is put to the reader of facts."""
+"""Can workers drawn like this contradict themselves? Every combination of answers that matters is put to the reader of facts."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _combinations(
 ) -> Iterator[dict[str, Any]]:
     """What can be said together about these facts, without repeats."""
     closure = set(facts) & assumptions.facts.keys()
-    for fact in reversed(assumptions.facts):
+    for fact in reversed(list(assumptions.facts)):
         if fact in closure and (given := assumptions.facts[fact].given) is not None:
             closure.add(given)
     partial: set[tuple[tuple[str, Any, Any], ...]] = {()}

@@ -82,13 +82,15 @@ def _amounts(draw: Mapping[str, int], size: int) -> Array:
     z = np.interp((np.arange(size) + 0.5) / size, (np.arange(SIZE) + 0.5) / SIZE, _normal())
     drawn = draw["median"] * np.exp(z * draw["spread"] / 100)
     steps = np.rint(np.clip(drawn, draw["least"], draw["most"]) / draw["step"]).astype(np.int64)
-    return np.clip(steps * draw["step"], draw["least"], draw["most"])
+    found: Array = np.clip(steps * draw["step"], draw["least"], draw["most"])
+    return found
 
 
 def _bands(bands: list[list[int]], size: int) -> Array:
     values = np.concatenate([np.arange(start, end + 1) for start, end, _ in bands])
     weights = np.concatenate([np.full(end + 1 - start, weight / (end + 1 - start)) for start, end, weight in bands])
-    return values[spread_over(weights.tolist(), size)]
+    found: Array = values[spread_over(weights.tolist(), size)]
+    return found
 
 
 @cache
