@@ -19,7 +19,7 @@ from eligibility.population.entries import AGE, BIRTH, EDUCATION, GRADUATION, HU
 from eligibility.population.lives import Lives
 from eligibility.population.places import Places
 from eligibility.population.possible import refuse_contradictions
-from eligibility.population.tables import NOT_ASKED, SIZE, WITHHELD, Array, number_table, pick, word_table
+from eligibility.population.tables import BITS, NOT_ASKED, SIZE, WITHHELD, Array, number_table, pick, word_table
 from eligibility.rulebook import Rulebook
 
 BLOCK = 1 << 17
@@ -65,7 +65,7 @@ class Population:
     def block(self, number: int, rows: int = BLOCK) -> pl.DataFrame:
         """The first ``rows`` workers of a block."""
         stream = np.random.SFC64(np.random.SeedSequence(self.seed, spawn_key=(number,)))
-        raw = stream.random_raw(len(self._draws) * BLOCK // 4).astype("<u8", copy=False).view("<u2")
+        raw = stream.random_raw(len(self._draws) * BLOCK // 4).astype("<u8", copy=False).view("<u2") >> (16 - BITS)
         draws = dict(zip(self._draws, raw.reshape(len(self._draws), BLOCK)[:, :rows], strict=True))
         found: dict[str, Array] = {}
         for fact in self._facts:

@@ -12,7 +12,7 @@ import numpy as np
 from eligibility.columnar.schema import day_number
 from eligibility.months import completed_month, month_of
 from eligibility.population.entries import AFTER_GRADUATION, EDUCATION, GRADUATION
-from eligibility.population.tables import NOT_ASKED, WITHHELD, Array
+from eligibility.population.tables import BITS, NOT_ASKED, WITHHELD, Array
 
 _WORKING_AGE = 16 * 12
 _JUNE = 5
@@ -28,7 +28,7 @@ class Lives:
 
     def birth(self, age: Array, month: Array) -> Array:
         """The month of birth of somebody who has had so many birthdays; ``month`` draws how long ago the last one was."""
-        since = (month.astype(np.int32) * 12) >> 16
+        since = (month.astype(np.int32) * 12) >> BITS
         return self._completed - since - age * np.int32(12)
 
     def adult_months(self, birth: Array) -> Array:

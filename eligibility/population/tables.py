@@ -16,7 +16,8 @@ from numpy.typing import NDArray
 
 from eligibility.population.entries import Draw
 
-SIZE = 1 << 16
+BITS = 14
+SIZE = 1 << BITS
 WITHHELD = 0x80
 """Set in the code of an answer that somebody has but does not give: what depends on it still goes by it."""
 NOT_ASKED = 0xFF
@@ -52,7 +53,7 @@ def pick(table: Array, draws: Array, case: Array | None = None) -> Array:
     """What the draws find in a table; with ``case``, in the table of each worker's own case."""
     if case is None:
         return table.take(draws)
-    return table.take((case.astype(np.intp) << 16) | draws)
+    return table.take((case.astype(np.intp) << BITS) | draws)
 
 
 def _words(draw: Draw, words: Sequence[str], unknown: int) -> Array:
