@@ -20,9 +20,12 @@ _REDRAWN = 0.2
 
 def run(arguments: Sequence[str]) -> int:
     """Write one file. Returns 2 where that was not possible, and raises RulebookError where the assumptions are wrong."""
-    options = _parser().parse_args(arguments)
+    parser = _parser()
+    options = parser.parse_args(arguments)
     path: Path = options.output
-    if trouble := _refusal(path, options.force):
+    if not options.explain and (options.number is None or path is None):
+        parser.error("要有 -n 和 -o，或者 --explain")
+    if not options.explain and (trouble := _refusal(path, options.force)):
         print(f"gigrights population: {path}: {trouble}", file=sys.stderr)
         return 2
     # polars takes a while to load, and no other command shall wait for it
@@ -31,6 +34,9 @@ def run(arguments: Sequence[str]) -> int:
     book = load()
     try:
         assumptions = Assumptions.read(book, options.assumptions) if options.assumptions else Assumptions.read(book)
+        if options.explain:
+            print(assumptions.told, end="")
+            return 0
         population = Population(book, assumptions, options.seed, options.as_of)
         bar = Bar(options.number, sys.stderr)
         began = time.perf_counter()
@@ -80,13 +86,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="gigrights population", description="按写明的假设随机生成模拟劳动者，写成一个 Parquet 文件"
     )
-    parser.add_argument("-n", "--number", type=_number, required=True, metavar="N", help="多少人，例如 84_000_000")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.parquet", help="写到哪个文件")
+    parser.add_argument("-n", "--number", type=_number, metavar="N", help="多少人，例如 84_000_000")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.parquet", help="写到哪个文件")
     parser.add_argument("--seed", type=_seed, default=1, metavar="S", help="种子：同一个种子，同一批人（默认 1）")
     parser.add_argument(
         "--as-of", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD", help="人们在哪一天回答（默认今天）"
     )
     parser.add_argument("--assumptions", type=Path, metavar="FILE.yaml", help="用自己的假设（默认用自带的）")
+    parser.add_argument("--explain", action="store_true", help="只把假设列成表（Markdown），不生成")
     parser.add_argument("--force", action="store_true", help="文件已经有了也重写")
     return parser
 

@@ -13,6 +13,7 @@ from typing import Any, Self
 
 from eligibility.population.checking import check
 from eligibility.population.entries import OTHERWISE, Draw, answers, parents
+from eligibility.population.told import told
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import RulebookError
 from eligibility.rulebook.schema_faults import faults_of
@@ -40,7 +41,7 @@ class Assumption:
 
 @dataclass(frozen=True, slots=True)
 class Assumptions:
-    """All of them; ``provinces`` and ``levels`` are weights, ``name`` says which file, ``digest`` which content."""
+    """All of them. ``provinces`` and ``levels`` are weights; ``name`` says which file, ``digest`` which content, ``told`` all of it."""
 
     name: str
     version: int
@@ -48,6 +49,7 @@ class Assumptions:
     provinces: Mapping[str, int]
     levels: Mapping[str, int]
     facts: Mapping[str, Assumption]
+    told: str
 
     @property
     def edition(self) -> str:
@@ -71,7 +73,8 @@ class Assumptions:
             for fact, entry in content["facts"].items()
         }
         places = content["places"]
-        return cls(path.name, content["version"], digest, dict(places["provinces"]), dict(places["levels"]), facts)
+        weights = dict(places["provinces"]), dict(places["levels"])
+        return cls(path.name, content["version"], digest, *weights, facts, told(content, book))
 
 
 def _assumption(fact: str, entry: Mapping[str, Any], book: Rulebook, line: int) -> Assumption:
