@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from eligibility.population import Assumptions, Population
 from eligibility.population.assumptions import OWN
@@ -41,6 +44,10 @@ MISTAKES = [
     ),
     ("      veteran: 30\n", "      veteran: 1030\n", "hardship: a share is more than 1000", "thousandths"),
     ("  birth_month:\n    unknown: 450\n", "  birth_month:\n    unknown: 450\n    of: 1\n", "follows from the age", ""),
+    ("of: 620", "of: [[1, 2]]", "of › entry 1", "[from, to, weight]"),
+    ("median: 900", "median: 0", "median: 0 is less", "half have more"),
+    ("spread: 30, least: 500, ", "", "dependency", "median"),
+    ("cases: {none: 60, otherwise: 250}", "cases: {none: many, otherwise: 250}", "whole number", "whole number"),
     ("version: 1", "version: one", "one", ""),
     (
         "levels: {province: 10, prefecture: 560, county: 430}",
@@ -51,7 +58,9 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "cause", "remedy"), MISTAKES, ids=[mistake[2] for mistake in MISTAKES])
+@pytest.mark.parametrize(
+    ("old", "new", "cause", "remedy"), MISTAKES, ids=[mistake[1].strip()[:30] for mistake in MISTAKES]
+)
 def test_a_mistake_is_named(
     book: Rulebook, changed: Callable[..., Path], old: str, new: str, cause: str, remedy: str
 ) -> None:
@@ -62,6 +71,12 @@ def test_a_mistake_is_named(
     assert said, str(refused.value)
     assert all(("mine.yaml" in fault.file and fault.line > 1) or "version" in old for fault in said)
     assert any(remedy in fault.remedy for fault in said), str(refused.value)
+
+
+def test_an_editor_finds_nothing_to_complain_of() -> None:
+    schema = json.loads(OWN.with_suffix(".json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    jsonschema.Draft202012Validator(schema).validate(yaml.safe_load(OWN.read_text("utf-8")))
 
 
 def test_a_missing_fact_is_named(book: Rulebook, changed: Callable[..., Path]) -> None:
