@@ -83,13 +83,18 @@ def _module(module: str, homes: dict[str, str], schemas: dict[str, Any]) -> str:
 def _shape(name: str, schema: dict[str, Any]) -> str:
     required, properties = set(schema.get("required", ())), schema["properties"]
     types = {key: type_of(one, _PYTHON) for key, one in properties.items()}
-    if required:
-        types = {key: kind if key in required else f"NotRequired[{kind}]" for key, kind in types.items()}
     if any(keyword.iskeyword(key) for key in types):
-        inside = "".join(_wrapped(f'    "{key}": ', f"{_quoted(kind)},") for key, kind in types.items())
+        quoted = {key: _optional(_quoted(kind), key, required) for key, kind in types.items()}
+        inside = "".join(_wrapped(f'    "{key}": ', f"{kind},") for key, kind in quoted.items())
         return f'{name} = TypedDict("{name}", {{\n{inside}}})\n'
+    types = {key: _optional(kind, key, required) for key, kind in types.items()}
     total = "" if required else ", total=False"
     return f"class {name}(TypedDict{total}):\n" + "".join(_wrapped(f"    {key}: ", kind) for key, kind in types.items())
+
+
+def _optional(kind: str, key: str, required: set[str]) -> str:
+    """Where nothing is required the whole class says so."""
+    return f"NotRequired[{kind}]" if required and key not in required else kind
 
 
 def _quoted(kind: str) -> str:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
@@ -48,25 +51,27 @@ class Talker:
 
     replies: list[Reply] = field(default_factory=list)
     asked: list[Asked] = field(default_factory=list)
+    open: bool = True
     listening: socket.socket = field(default_factory=lambda: socket.create_server(("127.0.0.1", 0)))
 
     @property
     def address(self) -> str:
         """Where it is."""
-        return f"http://127.0.0.1:{self.listening.getsockname()[1]}"
+        scheme = "https" if isinstance(self.listening, ssl.SSLSocket) else "http"
+        return f"{scheme}://127.0.0.1:{self.listening.getsockname()[1]}"
 
     def serve(self) -> None:
-        """Answer until there is nothing more to listen to."""
-        while True:
+        """Answer until nobody wants it any more."""
+        while self.open:
             try:
                 connection, _ = self.listening.accept()
             except OSError:
-                return
+                continue  # a client that did not like the certificate
             with connection, connection.makefile("rb") as source, connection.makefile("wb") as sink:
                 try:
                     self._answer(source, sink)
-                except OSError:
-                    continue  # the client has hung up, as some tests want it to
+                except (OSError, ValueError):
+                    continue  # the client has hung up, in the middle of a chunk perhaps, as some tests want it to
 
     def _answer(self, source: BinaryIO, sink: BinaryIO) -> None:
         line = source.readline().decode().strip()
@@ -97,15 +102,27 @@ def made(content: bytes, status: str = "200 OK", kind: str = "application/json",
 
 
 @pytest.fixture
-def talker() -> Iterator[Talker]:
+def certificate() -> Path | None:
+    """What the talker shows to say who it is; none is plain HTTP."""
+    return None
+
+
+@pytest.fixture
+def talker(certificate: Path | None) -> Iterator[Talker]:
     """A server without a reply yet."""
     server = Talker()
+    if certificate is not None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.listening = context.wrap_socket(server.listening, server_side=True)
     thread = threading.Thread(target=server.serve)
     thread.start()
     yield server
-    server.listening.shutdown(socket.SHUT_RDWR)
-    server.listening.close()
+    server.open = False
+    with suppress(OSError), socket.create_connection(server.listening.getsockname()):
+        pass  # so that it notices
     thread.join()
+    server.listening.close()
 
 
 @pytest.fixture
