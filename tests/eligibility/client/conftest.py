@@ -67,11 +67,10 @@ class Talker:
                 connection, _ = self.listening.accept()
             except OSError:
                 continue  # a client that did not like the certificate
-            with connection, connection.makefile("rb") as source, connection.makefile("wb") as sink:
-                try:
+            # the client may hang up, in the middle of a chunk perhaps, as some tests want it to
+            with suppress(OSError, ValueError), connection:
+                with connection.makefile("rb") as source, connection.makefile("wb") as sink:
                     self._answer(source, sink)
-                except (OSError, ValueError):
-                    continue  # the client has hung up, in the middle of a chunk perhaps, as some tests want it to
 
     def _answer(self, source: BinaryIO, sink: BinaryIO) -> None:
         line = source.readline().decode().strip()
