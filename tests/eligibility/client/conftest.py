@@ -68,9 +68,13 @@ class Talker:
             except OSError:
                 continue  # a client that did not like the certificate
             # the client may hang up, in the middle of a chunk perhaps, as some tests want it to
-            with suppress(OSError, ValueError), connection:
-                with connection.makefile("rb") as source, connection.makefile("wb") as sink:
-                    self._answer(source, sink)
+            with (
+                suppress(OSError, ValueError),
+                connection,
+                connection.makefile("rb") as source,
+                connection.makefile("wb") as sink,
+            ):
+                self._answer(source, sink)
 
     def _answer(self, source: BinaryIO, sink: BinaryIO) -> None:
         line = source.readline().decode().strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import tracemalloc
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from live import free_port, serving
 
 from eligibility.client import Client, ConnectionFailed, ProblemError, TooManyRequests, Truncated, UnexpectedAnswer
 from eligibility.client import duplex as duplex_module
+from eligibility.client.rows import Rows
 
 HEAD = b"HTTP/1.1 200 OK\r\nContent-Type: application/x-ndjson\r\nTransfer-Encoding: chunked\r\n\r\n"
 PROBLEM = {"type": "urn:gigrights:problem:busy", "title": "t", "status": 429, "detail": "d", "errors": []}
@@ -96,6 +98,14 @@ def test_rows_that_a_busy_server_did_not_take_are_sent_again(
     found = list(client.batch(rows(50)))
     assert [one["ref"] for one in found] == [str(number) for number in range(50)]
     assert naps == [5, 5]
+
+
+def test_rows_are_sent_again_from_the_first_though_they_are_forgotten_before_it_goes() -> None:
+    sent = Rows(rows(3))
+    list(islice(iter(sent), 2))
+    again = iter(sent)
+    sent.forget()  # the server has said that it takes them before a single one has gone
+    assert [json.loads(line)["ref"] for line in again] == ["0", "1", "2"]
 
 
 def test_a_proxy_that_wants_all_rows_first_gets_them(
