@@ -6,7 +6,6 @@ A walk past pages is expensive and a look at one is cheap, so that each page is 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
 
 from playwright.sync_api import Page
 
@@ -50,6 +49,7 @@ def looker(axe: Axe, size: str, widths: Sequence[int] = WIDTHS) -> Check:
     return lambda page: [*axe(page), *too_small(page, least), *too_wide(page, widths)]
 
 
-def gather(page: Page, stops: Iterable[str], *checks: Check) -> dict[str, Any]:
-    """Walk on from stop to stop; what the checks find, by the name of the stop."""
-    return {name: found for name in stops if (found := [fault for check in checks for fault in check(page)])}
+def look_at_each(page: Page, stops: Iterable[str], *checks: Check) -> None:
+    """Walk on from stop to stop, to the end; fails with what the checks found, a line each, after the name of its stop."""
+    found = [f"{name}: {fault}" for name in stops for check in checks for fault in check(page)]
+    assert not found, "\n".join(["", *found])

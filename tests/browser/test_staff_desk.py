@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from looks import DRESSES, UNFOLD, Axe, gather, looker, too_small
+from looks import DRESSES, UNFOLD, Axe, look_at_each, looker, too_small
 from playwright.sync_api import Page
 
 DESKTOP = {"viewport": {"width": 1280, "height": 800}, "is_mobile": False, "has_touch": False, "device_scale_factor": 1}
@@ -60,18 +60,18 @@ def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("dress", DRESSES, ids="".join)
 def test_on_a_phone_it_is_accessible_fits_and_can_be_pressed(page: Page, axe: Axe, dress: tuple[str, str]) -> None:
-    assert gather(page, pages_of(page, *dress), looker(axe, dress[1], WIDTHS)) == {}
+    look_at_each(page, pages_of(page, *dress), looker(axe, dress[1], WIDTHS))
 
 
 @pytest.mark.parametrize("dress", [("en", ""), ("zh-CN", "l")], ids="".join)
 def test_at_a_desk_it_is_accessible(new_page: Any, axe: Axe, dress: tuple[str, str]) -> None:
     page = new_page(**DESKTOP)
-    assert gather(page, pages_of(page, *dress), axe) == {}
+    look_at_each(page, pages_of(page, *dress), axe)
 
 
 def test_at_a_desk_targets_are_big_enough(new_page: Any) -> None:
     page = new_page(**DESKTOP)
-    assert gather(page, pages_of(page, "zh-CN", ""), lambda page: too_small(page, 24)) == {}
+    look_at_each(page, pages_of(page, "zh-CN", ""), lambda page: too_small(page, 24))
 
 
 def test_fields_stand_in_columns_and_the_answer_beside_them(new_page: Any) -> None:
