@@ -160,9 +160,15 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def calculator() -> Calculator:
-    """The shipped rule base, ready to answer."""
+def only_calculator() -> Calculator:
+    """The calculator of the one application, whatever a file of tests calculates with."""
     return Calculator()
+
+
+@pytest.fixture(scope="session")
+def calculator(only_calculator: Calculator) -> Calculator:
+    """The shipped rule base, ready to answer."""
+    return only_calculator
 
 
 @pytest.fixture(scope="session")
@@ -179,9 +185,9 @@ def clock(only_clock: Clock) -> Iterator[Clock]:
 
 
 @pytest.fixture(scope="session")
-def only_app(calculator: Calculator, only_clock: Clock) -> Flask:
+def only_app(only_calculator: Calculator, only_clock: Clock) -> Flask:
     """One application for all tests, because it keeps nothing of whoever asks."""
-    app = create_app(calculator, secret="a secret for tests", today=only_clock)
+    app = create_app(only_calculator, secret="a secret for tests", today=only_clock)
     app.testing = True
     return app
 
