@@ -6,7 +6,20 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, quota, receipts, shelf
+from web.api import (
+    assessments,
+    batch,
+    batch_shape,
+    cross_origin,
+    errors,
+    following,
+    law,
+    openapi,
+    questions,
+    quota,
+    receipts,
+    shelf,
+)
 from web.calculators import calculator
 
 
@@ -29,6 +42,7 @@ def register(app: Flask) -> None:
     )
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
+    batch_shape.describe(api.spec, request)
     openapi.serve(app, api, present.reader)
     errors.install(app)
     quota.install(app, app.extensions["gigrights.settings"])
