@@ -27,6 +27,7 @@ from web.apidocs.curl import command
 
 PATH = "/api/v1/assessments"
 FIELDS = ("situation", "as_of", "include_drafts", "lang")
+_BLANK = " \t\r\n\ufeff"
 _TOLD = ("RateLimit-Policy", "RateLimit", "Retry-After")
 
 
@@ -60,7 +61,7 @@ def attempt(words: Wording) -> Attempt:
     """Try what the present form holds; ``words`` are those of the page, which say what is wrong before the API is asked."""
     request.max_content_length = request.max_form_memory_size = MAX_BYTES
     try:
-        given = {name: request.form.get(name, "").strip() for name in FIELDS}
+        given = {name: request.form.get(name, "").strip(_BLANK) for name in FIELDS}
     except RequestEntityTooLarge:
         return Attempt({}, "", TOO_LARGE.status, document(TOO_LARGE, TOO_LARGE.detail, (), words), {})
     content = body(given)

@@ -83,7 +83,7 @@ def _form(given: Any) -> dict[str, Any]:
     return {
         "given": given,
         "path": attempt.PATH,
-        "document_address": _root() + PATH,
+        "document_address": request.script_root + PATH,
         "root": _root(),
         "most": MAX_BYTES // 1024 // 1024,
         "languages": [(tag, language_name(tag)) for tag in languages()],

@@ -93,6 +93,10 @@ def test_a_whole_request_is_understood(reader: Any) -> None:
     assert json.loads(_code(page, "json"))["as_of"] == "2026-04-01"
 
 
+def test_blanks_around_it_do_no_harm(reader: Any) -> None:
+    assert _try(reader, "\ufeff\r\n {}\r\n").status == 200
+
+
 def test_what_was_typed_cannot_break_out(reader: Any) -> None:
     page = _try(reader, '{"</textarea><script>alert(1)</script>": "\'"}', as_of='"><i>')
     assert page.status == 422 and "<script" not in page.html and '"><i>' not in page.html
