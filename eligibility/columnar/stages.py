@@ -13,6 +13,7 @@ from typing import Any
 import narwhals as nw
 
 Stage = dict[str, nw.Expr]
+Frame = nw.LazyFrame[Any]
 
 
 @dataclass(frozen=True)
