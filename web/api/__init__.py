@@ -9,8 +9,8 @@ from web import health
 from web.api import (
     assessments,
     batch,
-    batch_shape,
     cross_origin,
+    deprecation,
     errors,
     following,
     law,
@@ -29,8 +29,9 @@ def register(app: Flask) -> None:
         present = calculator()
     shelf.install(app, app.extensions["gigrights.settings"])
     receipts.install(app, app.extensions["gigrights.settings"])
-    api = openapi.make_api(app, present.book)
+    deprecation.install(app)
     request = assessments.request_schema(present.reader.schema)
+    api = openapi.make_api(app, present.book, request)
     blueprints = (
         assessments.assessments(request),
         batch.batch(present, request),
@@ -42,7 +43,6 @@ def register(app: Flask) -> None:
     )
     for blueprint in blueprints:
         api.register_blueprint(blueprint)
-    batch_shape.describe(api.spec, request)
     openapi.serve(app, api, present.reader)
     errors.install(app)
     quota.install(app, app.extensions["gigrights.settings"])

@@ -23,7 +23,7 @@ from eligibility.presentation import present
 from eligibility.problems import Problem, SituationError
 from eligibility.receipts import SigningKey
 from eligibility.wording import Wording, text
-from web.api.batch_shape import ANSWERS, LINES
+from web.api.batch_lines import LINE_IN, LINE_OUT
 from web.api.blueprint import JsonBlueprint
 from web.api.lines import TooLong, lines
 from web.api.problems import BUSY, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE, Kind, Refused, document
@@ -66,14 +66,15 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         ).template,
         requestBody={
             "required": True,
-            "content": {MEDIA_TYPE: {"schema": {"type": "string"}, **LINES, "example": EXAMPLE_IN}},
+            "content": {MEDIA_TYPE: {"schema": {"type": "string"}, "example": EXAMPLE_IN, **LINE_IN}},
         },
         responses={
             "200": {
                 "description": text("每行一个结果").template,
-                "content": {MEDIA_TYPE: {"schema": {"type": "string"}, **ANSWERS}},
+                "content": {MEDIA_TYPE: {"schema": {"type": "string"}, **LINE_OUT}},
             }
         },
+        operationId="batch",
     )
     @blueprint.refuses(WRONG_TYPE, BUSY)
     @blueprint.counted

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from web.api.problems import KINDS, Kind
+from web.api.problems import KINDS, SHARED, Kind
 from web.apidocs.calls import JSON, LINES, Call
-from web.apidocs.shapes import Shape, shape, target_of
+from web.apidocs.shapes import Shape, shape, targets_of
 
 Document = dict[str, Any]
 _METHODS = ("get", "post", "put", "patch", "delete")
@@ -29,11 +29,11 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What is sent or comes back: a media type, and its shape where it has one; ``lines``: each line has that shape."""
+    """What is sent or comes back: a media type, and its shapes where it has any; ``lines``: each line has one of them."""
 
     media_type: str
     description: str
-    shape: Shape | None
+    shapes: tuple[Shape, ...]
     lines: bool
 
 
@@ -105,8 +105,8 @@ def _operation(
 def _content(document: Document, held: Document) -> Content | None:
     for media_type, inner in held.get("content", {}).items():
         lines = _ITEMS in inner
-        target = target_of(inner[_ITEMS] if lines else inner.get("schema", {}))
-        found = shape(document["components"]["schemas"], target) if target else None
+        targets = targets_of(inner[_ITEMS] if lines else inner.get("schema", {}))
+        found = tuple(shape(document["components"]["schemas"], target) for target in targets)
         return Content(media_type, held.get("description", ""), found, lines)
     return None
 
@@ -123,6 +123,8 @@ def _problems(responses: Document) -> Iterator[Kind]:
         kind = by_name.get(str(response.get("$ref", "")).rsplit("/", 1)[-1])
         if kind is not None:
             yield kind
+            if kind.name in SHARED:
+                yield SHARED[kind.name]
 
 
 def first_example(found: list[Operation], path: str) -> Any:

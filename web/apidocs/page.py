@@ -32,7 +32,9 @@ def register(docs: Blueprint) -> None:
         language = present().language
         document = described_in(language)
         found = operations(document, _root(), language)
-        shown = [one.shape.name for held in found for one in (held.sent, held.answer) if one and one.shape]
+        shown = [
+            one.name for held in found for content in (held.sent, held.answer) if content for one in content.shapes
+        ]
         return render_template(
             "apidocs/page.html",
             info=document["info"],

@@ -73,12 +73,10 @@ def nested(schemas: Schemas, names: Iterable[str]) -> list[Shape]:
     return list(found.values())
 
 
-def target_of(schema: dict[str, Any]) -> str:
-    """The name of the schema that a schema refers to, itself or in one of its alternatives; empty where it refers to none."""
-    for one in (schema, *schema.get("anyOf", ()), *schema.get("allOf", ())):
-        if str(one.get("$ref", "")).startswith(_REFERENCE):
-            return str(one["$ref"]).removeprefix(_REFERENCE)
-    return ""
+def targets_of(schema: dict[str, Any]) -> tuple[str, ...]:
+    """The names of the schemas that a schema refers to, itself and in its alternatives."""
+    given = (str(one.get("$ref", "")) for one in (schema, *schema.get("anyOf", ()), *schema.get("allOf", ())))
+    return tuple(one.removeprefix(_REFERENCE) for one in given if one.startswith(_REFERENCE))
 
 
 def _row(name: str, schema: dict[str, Any], required: bool) -> Row:
@@ -91,7 +89,7 @@ def _row(name: str, schema: dict[str, Any], required: bool) -> Row:
     return Row(
         name,
         _kind(inner),
-        target_of(inner),
+        next(iter(targets_of(inner)), ""),
         many,
         required,
         "null" in types or {"type": "null"} in schema.get("anyOf", ()),
