@@ -97,6 +97,10 @@ class Regions:
         """The present code of a present or old one; None for an unknown one."""
         return code if code in self._regions else self._aliases.get(code)
 
+    def known_codes(self) -> tuple[str, ...]:
+        """Every code that has a meaning, present and old."""
+        return (*self._regions, *self._aliases)
+
     def get(self, code: str) -> Region | None:
         """The region a present or old code means today; None for an unknown code."""
         return self._regions.get(self._aliases.get(code, code))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import unicodedata
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
-_UNKNOWN = frozenset(
-    ("", "-", "--", "—", "——", "–", "/", "\\", "?", "??", "不知道", "不清楚", "不详", "未知", "不明", "不确定", "说不清")
-    + ("unknown", "notknown", "don'tknow", "dontknow", "n/a", "na", "null", "none given")
+_UNKNOWN = frozenset(("", "-", "--", "—", "——", "–", "/", "\\", "?", "??")).union(
+    ("不知道", "不清楚", "不详", "未知", "不明", "不确定", "说不清"),
+    ("unknown", "notknown", "don'tknow", "dontknow", "n/a", "na", "null"),
 )
 
 

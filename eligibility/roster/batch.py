@@ -49,7 +49,7 @@ class Batch:
     ``frame`` holds the accepted rows: ``row``, the ``kept`` columns as text, and every column of the table of facts.
     ``rejected`` has one row for each cell that is wrong, ``problem`` being its place in ``problems``; :meth:`rejects` reads both.
     ``rows`` counts members: accepted rows and rejected ones. ``blank`` counts the empty rows between them, which are none.
-    ``warnings`` are about the file and come with the first batch.
+    ``warnings`` are about the file; each comes once, mostly with the first batch.
     """
 
     frame: pl.DataFrame

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from eligibility.columnar.schema import listed
+from eligibility.columnar.schema import columns, listed
 from eligibility.roster.batch import ROW
 from eligibility.roster.refusal import RosterError
 from eligibility.rulebook.questions import Question
@@ -17,7 +17,20 @@ from eligibility.wording import Text, languages, text, wording
 _MARKS = re.compile(r"[\s_?:*.\-]+")
 _OTHER_MEASURES = re.compile(r"[万千百角分天日周季年]|day|week|year|k|,000|'000|thousand")
 _MEASURES = {
-    "money": {"元", "元/月", "元每月", "每月元", "人民币", "人民币元", "¥", "rmb", "cny", "yuan", "yuanamonth", "yuan/month"},
+    "money": {
+        "元",
+        "元/月",
+        "元每月",
+        "每月元",
+        "人民币",
+        "人民币元",
+        "¥",
+        "rmb",
+        "cny",
+        "yuan",
+        "yuanamonth",
+        "yuan/month",
+    },
     "hours": {"小时", "小时/月", "小时每月", "h", "h/month", "hours", "hoursamonth", "hours/month"},
     "integer": {"月", "个月", "岁", "周岁", "months", "years", "yearsold", "full years"},
 }
@@ -39,6 +52,7 @@ class Headers:
 
     def __init__(self, questions: Mapping[str, Question]) -> None:
         self._questions = questions
+        self._taken = {column.name for column in columns(questions)}
         self._facts: dict[str, str] = {}
         self._choices = {
             _key(listed(fact, choice)): fact
@@ -46,14 +60,14 @@ class Headers:
             if question.type == "enum_list"
             for choice in question.choices
         }
-        every = [wording(language) for language in languages()]
-        for words in (
+        said = [wording(language) for language in languages()]
+        for named in (
             lambda question: (question.fact,),
             lambda question: (question.name, question.label, *question.headers),
-            lambda question: [words.say(said) for words in every for said in (question.name, question.label)],
+            lambda question: [words.say(name) for words in said for name in (question.name, question.label)],
         ):  # a word of the rule files goes before one that only a translation has
             for question in questions.values():
-                for word in words(question):
+                for word in named(question):
                     self._facts.setdefault(_key(word), question.fact)
 
     def recognised(self, cells: Sequence[str]) -> int:
@@ -84,7 +98,8 @@ class Headers:
             detail = text("没有认出任何一列：表头要写项目名，例如 {names}", names=self._examples())
             raise RosterError(detail, text("用 gigrights roster template 生成的表格，或把表头改成其中的说法"))
         unnamed = tuple(place for place, cell in enumerate(cells) if not _key(cell))
-        return Heading(tuple(cells), facts, self._beside_columns(kept), unnamed, tuple(warnings))
+        names = beside_columns(list(kept), self._taken)
+        return Heading(tuple(cells), facts, dict(zip(names, kept.values(), strict=True)), unnamed, tuple(warnings))
 
     def _fact(self, cell: str) -> str | None:
         whole = self._facts.get(_key(cell))
@@ -114,13 +129,13 @@ class Headers:
     def _examples(self) -> list[Text]:
         return [Text(question.name) for question in list(self._questions.values())[:4]]
 
-    def _beside_columns(self, kept: Mapping[str, int]) -> dict[str, int]:
-        """Names of echoed columns that no column of the table of facts has."""
-        taken = dict.fromkeys((ROW, *self._questions), -1)
-        named: dict[str, int] = {}
-        for name, place in kept.items():
-            named[_unused(name, {**taken, **named})] = place
-        return named
+
+def beside_columns(written: Sequence[str], taken: Collection[str]) -> list[str]:
+    """Names for echoed columns that neither another of them nor a column of the table of facts has."""
+    names: dict[str, int] = dict.fromkeys((ROW, *taken), -1)
+    for name in written:
+        names[_unused(name, names)] = 0
+    return list(names)[len({ROW, *taken}) :]
 
 
 def _key(header: str) -> str:
