@@ -36,8 +36,8 @@ class ColumnReader:
             found.append(len(problems) if isinstance(meaning, Problem) else None)
             if isinstance(meaning, Problem):
                 problems.append(meaning)
-        places = slow.replace_strict(distinct, pl.Series(range(len(distinct)), dtype=pl.Int32), default=None)
-        places = places.cast(pl.Int32)
+        numbers = pl.int_range(len(distinct), dtype=pl.Int32, eager=True)
+        places = slow.replace_strict(distinct, numbers, default=None, return_dtype=pl.Int32)
         nothing = (None,) * len(self._columns)
         rows = [nothing if isinstance(meaning, Problem) else meaning for meaning in meanings]
         read = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 import polars as pl
@@ -10,11 +9,11 @@ import polars as pl
 from eligibility.columnar.schema import columns_of, facts_of
 from eligibility.conditions import names
 from eligibility.facts import FactReader
-from eligibility.problems import SituationError
 from eligibility.roster.batch import ROW
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.questions import Contradiction
 
+_REMEMBERED = 200_000  # sets of answers, for each contradiction
 FOUND = {ROW: pl.Int64, "fact": pl.String, "message": pl.String}
 
 
@@ -22,7 +21,8 @@ class Contradictions:
     """Finds contradictions for one rule base and day: each distinct set of the answers involved is put to the reference once."""
 
     def __init__(self, book: Rulebook, reader: FactReader, as_of: date) -> None:
-        self._book, self._reader, self._as_of = book, reader, as_of
+        self._book, self._reader, self._at = book, reader, book.circumstances(as_of)
+        self._known: dict[str, dict[tuple[object, ...], bool]] = {}
         self._involved = {entry.id: sorted(self._facts_of(entry)) for entry in book.questions.contradictions}
 
     def contradictory(self, frame: pl.DataFrame) -> pl.DataFrame:
@@ -35,18 +35,16 @@ class Contradictions:
         questions = {fact: self._book.questions.by_fact[fact] for fact in self._involved[entry.id]}
         columns = [column.name for question in questions.values() for column in columns_of(question)]
         distinct = frame.select(columns).unique()
-        refused = [
-            entry.message in set(self._messages(facts_of(row, questions))) for row in distinct.iter_rows(named=True)
-        ]
-        wrong = distinct.filter(pl.Series(refused, dtype=pl.Boolean))
+        known = self._known.setdefault(entry.id, {})
+        if len(known) > _REMEMBERED:
+            known.clear()
+        for answers in distinct.iter_rows():
+            if answers not in known:
+                facts = facts_of(dict(zip(columns, answers, strict=True)), questions)
+                known[answers] = self._reader.contradicts(entry, facts, self._at)
+        wrong = distinct.filter(pl.Series([known[answers] for answers in distinct.iter_rows()], dtype=pl.Boolean))
         rows = frame.select(ROW, *columns).join(wrong, on=columns, how="semi", nulls_equal=True).select(ROW)
         return rows.with_columns(fact=pl.lit(entry.fact), message=pl.lit(entry.message)).cast(FOUND)  # type: ignore[arg-type]
-
-    def _messages(self, facts: dict[str, object]) -> Iterator[str]:
-        try:
-            self._reader.complete(facts, self._as_of)
-        except SituationError as error:
-            yield from (problem.detail.template for problem in error.problems)
 
     def _facts_of(self, entry: Contradiction) -> set[str]:
         """The facts that a contradiction looks at, through criteria and concepts."""

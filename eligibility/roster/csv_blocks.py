@@ -8,7 +8,7 @@ from typing import BinaryIO
 from eligibility.roster.refusal import RosterError
 from eligibility.wording import text
 
-BLOCK = 8 << 20
+BLOCK = 16 << 20
 _LONGEST_LINE = 4 << 20
 _SAVE_AS = text("在表格软件里另存为“CSV UTF-8”或 .xlsx 再用")
 

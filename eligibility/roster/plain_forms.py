@@ -17,20 +17,22 @@ _HUNDREDTHS_OF_A_MONTH = 74_400
 
 def plainly_read(raw: pl.Series, question: Question) -> pl.Series | None:
     """The column as the table of facts stores it where cells are in plain form; None where this type has no such form."""
+    cell = pl.col("cell")
     match question.type:
         case "money":
-            return _hundredths(raw, pl.Int64)
+            read = _hundredths(cell, pl.Int64)
         case "hours":
-            read = _hundredths(raw, pl.Int32)
-            return read.set(read > _HUNDREDTHS_OF_A_MONTH, None)
+            hundredths = _hundredths(cell, pl.Int32)
+            read = pl.when(hundredths <= _HUNDREDTHS_OF_A_MONTH).then(hundredths)
         case "date":
-            days = raw.set(~raw.str.contains(_DAY), None).str.to_date("%Y-%m-%d", strict=False)
-            return days.cast(pl.Int32).set(days.dt.year() < 1, None)
+            days = pl.when(cell.str.contains(_DAY)).then(cell).str.to_date("%Y-%m-%d", strict=False)
+            read = pl.when(days.dt.year() >= 1).then(days.cast(pl.Int32))
         case _:
             return None
+    return pl.DataFrame({"cell": raw}).select(read).to_series()
 
 
-def _hundredths(raw: pl.Series, dtype: type[pl.DataType]) -> pl.Series:
+def _hundredths(cell: pl.Expr, kind: type[pl.DataType]) -> pl.Expr:
     """Twelve digits at most: doubles hold them, so that rounding gives the exact number."""
-    decimals = raw.set(~raw.str.contains(_DECIMAL), None).cast(pl.Float64)
-    return (decimals * 100).round().cast(dtype, strict=False)
+    decimals = pl.when(cell.str.contains(_DECIMAL)).then(cell).cast(pl.Float64)
+    return (decimals * 100).round().cast(kind, strict=False)
