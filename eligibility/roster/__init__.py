@@ -4,5 +4,6 @@ from eligibility.roster.batch import Batch, Reject
 from eligibility.roster.limits import COMMAND_LINE, WEB, Limits
 from eligibility.roster.reading import read
 from eligibility.roster.refusal import RosterError
+from eligibility.roster.template import template
 
-__all__ = ["COMMAND_LINE", "WEB", "Batch", "Limits", "Reject", "RosterError", "read"]
+__all__ = ["COMMAND_LINE", "WEB", "Batch", "Limits", "Reject", "RosterError", "read", "template"]
