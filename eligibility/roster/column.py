@@ -29,7 +29,7 @@ class ColumnReader:
         """The columns of the table of facts, and for each wrong cell the place of its problem, added to ``problems``."""
         quick = plainly_read(raw, self.question)
         slow = raw if quick is None else raw.set(quick.is_not_null(), None)
-        distinct = slow.unique().drop_nulls()
+        distinct = slow.drop_nulls().unique(maintain_order=True)
         meanings = [self._meaning(written) for written in distinct.to_list()]
         found: list[int | None] = []
         for meaning in meanings:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from eligibility.region import Region
@@ -49,6 +50,12 @@ class PlaceNames:
         for name in (*_names(region), *region.called):
             for before in product(*parts):
                 self._codes.setdefault(key("".join((*before, name))), {})[region.code] = None
+
+
+@lru_cache(maxsize=2)
+def place_names(regions: Regions) -> PlaceNames:
+    """The names of a table of regions, made once: it takes a moment."""
+    return PlaceNames(regions)
 
 
 def _names(region: Region) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import cache
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -17,7 +17,7 @@ from eligibility.roster.limits import COMMAND_LINE, Limits
 from eligibility.roster.members import Members
 from eligibility.roster.opening import opened
 from eligibility.roster.parquet_source import ParquetFile
-from eligibility.roster.place_names import PlaceNames
+from eligibility.roster.place_names import place_names
 from eligibility.roster.refusal import RosterError
 from eligibility.roster.table_of_facts import stored_members
 from eligibility.roster.written import WrittenMembers
@@ -46,7 +46,7 @@ def _batches(file: BinaryIO, name: str, book: Rulebook, as_of: date, limits: Lim
             return stored_members(source, table, members)
         source = source.as_text()
     heading = headers.read(source.header)
-    places = cache(lambda: PlaceNames(book.regions))
+    places = partial(place_names, book.regions)
     return WrittenMembers(heading, book.questions.by_fact, reader, members, places, limits).batches(source.frames)
 
 
