@@ -103,10 +103,10 @@ class Headers:
 
     def _fact(self, cell: str) -> str | None:
         whole = self._facts.get(_key(cell))
-        return whole or self._facts.get(_key(unbracketed(cell)[0]))
+        return whole or self._facts.get(_key(_split(cell)[0]))
 
     def _near(self, cell: str) -> list[Text]:
-        near = difflib.get_close_matches(_key(unbracketed(cell[:100])[0]), self._facts, n=1, cutoff=0.65)
+        near = difflib.get_close_matches(_key(_split(cell[:100])[0]), self._facts, n=1, cutoff=0.65)
         if not near:
             return []
         name = Text(self._questions[self._facts[near[0]]].name)
@@ -118,7 +118,7 @@ class Headers:
             raise RosterError(detail, text("用一列“{name}”，几个选项之间加顿号", name=Text(self._questions[fact].name)))
 
     def _check_unit(self, cell: str, question: Question) -> None:
-        unit = unbracketed(cell)[1]
+        unit = _split(cell)[1]
         measures = _MEASURES.get(question.type)
         if unit is None or measures is None or _key(unit) in measures or _key(cell) == _key(question.label):
             return
@@ -136,6 +136,11 @@ def beside_columns(written: Sequence[str], taken: Collection[str]) -> list[str]:
     for name in written:
         names[_unused(name, names)] = 0
     return list(names)[len({ROW, *taken}) :]
+
+
+def _split(header: str) -> tuple[str, str | None]:
+    """A header and the unit in brackets at its end."""
+    return unbracketed(plain(header).rstrip(":*"))
 
 
 def _key(header: str) -> str:

@@ -62,7 +62,7 @@ def test_what_is_not_known_stays_open(cell: str, column: str, reading: Reading) 
 @pytest.mark.parametrize(
     ("header", "cell", "reason", "hint"),
     [
-        ("工种", "骑士", "不在可选项里", "是不是想填"),
+        ("工种", "外卖骑士", "不在可选项里", "是不是想填"),
         ("工会会员", "x", "不是“是”或“否”", "留空"),
         ("月收入", "997.203", "不是金额", "两位小数"),
         ("月收入", "1.2万", "不是金额", "多少元"),
