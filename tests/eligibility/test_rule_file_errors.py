@@ -292,7 +292,7 @@ MISTAKES = {
             "words for no choice",
             "      female: [女性",
             "      females: [女性",
-            '"females" under "also" is no choice → did you mean "female"?',
+            '"females" under "also" is no choice → did you mean "female" or "male"?',
             at="also:\n      females",
         ),
         Mistake(

@@ -119,7 +119,9 @@ def test_many_wrong_words_take_no_longer_than_right_ones(reading: Reading) -> No
     """Only some of them are held against the right ones: the rest are told the choices."""
     read = reading("平台\n" + "\n".join(f"美团{number}" for number in range(3000)))
     said = [wording().say(reject.hint) for reject in read.rejects]
-    assert len(said) == 3000 and "是不是" in said[0] and "可以填" in said[-1] and sum("是不是" in it for it in said) < 300
+    assert (
+        len(said) == 3000 and "是不是" in said[0] and "可以填" in said[-1] and sum("是不是" in it for it in said) < 300
+    )
 
 
 def _chinese(words: Wording, *templates: str) -> list[str]:

@@ -62,7 +62,7 @@ def test_a_file_that_begins_in_ascii_may_go_on_in_gb18030(reading: Reading, monk
 
 
 def test_a_row_with_too_many_cells_is_rejected(reading: Reading) -> None:
-    read = reading("姓名,月收入\n张三,3,200.50\n李四\n王五,1,,\n赵六,\"1\",x\n")
+    read = reading('姓名,月收入\n张三,3,200.50\n李四\n王五,1,,\n赵六,"1",x\n')
     assert [(reject.row, wording().say(reject.reason)) for reject in read.rejects] == [
         (2, "这一行的格子比表头多"),
         (5, "这一行的格子比表头多"),
@@ -106,7 +106,9 @@ def test_a_long_cell_rejects_its_row(reading: Reading) -> None:
     ]
 
 
-@pytest.mark.parametrize(("limits", "detail"), [({"rows": 3}, "行太多"), ({"bytes": 20}, "文件太大"), ({"columns": 2}, "列太多")])
+@pytest.mark.parametrize(
+    ("limits", "detail"), [({"rows": 3}, "行太多"), ({"bytes": 20}, "文件太大"), ({"columns": 2}, "列太多")]
+)
 def test_limits_hold(limits: dict[str, int], detail: str, reading: Reading) -> None:
     content = "姓名,工作地,户籍\n" + "张三,杭州,杭州\n" * 4
     assert reading(content, limits=replace(COMMAND_LINE, rows=4)).rows == 4

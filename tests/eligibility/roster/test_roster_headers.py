@@ -23,7 +23,9 @@ def test_every_fact_is_found_by_all_its_words(book: Rulebook, reading: Reading) 
                 assert (read.kept, read.warnings) == (("姓名",), []), said
 
 
-@pytest.mark.parametrize("header", ["月收入（元）", "月 收 入", "月收入(元/月)：", "MONTHLY_INCOME", "ｍonthly income", "月收入（必填）"])
+@pytest.mark.parametrize(
+    "header", ["月收入（元）", "月 收 入", "月收入(元/月)：", "MONTHLY_INCOME", "ｍonthly income", "月收入（必填）"]
+)
 def test_spelling_of_a_header_does_not_matter(header: str, reading: Reading) -> None:
     assert reading(f"姓名,{header}\n张三,12\n").frame["monthly_income"].to_list() == [1200]
 

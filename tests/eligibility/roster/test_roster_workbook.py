@@ -74,7 +74,13 @@ def test_cells_of_every_kind(reading: Reading) -> None:
 
 
 def test_formulas_count_with_their_value_and_without_one_not_at_all(reading: Reading) -> None:
-    rows = [["姓名", "月收入"], ["张三", ("=1000*3", 3000)], ["李四", ("=1000*4", "")], ["王五", ("=1/0", "#DIV/0!")], ["赵六", 1]]
+    rows = [
+        ["姓名", "月收入"],
+        ["张三", ("=1000*3", 3000)],
+        ["李四", ("=1000*4", "")],
+        ["王五", ("=1/0", "#DIV/0!")],
+        ["赵六", 1],
+    ]
     read = reading(_workbook(rows), "a.xlsx")
     assert read.frame.select("姓名", "monthly_income").rows() == [("张三", 300_000), ("赵六", 100)]
     assert [(it.row, it.value, wording().say(it.reason)) for it in read.rejects] == [
@@ -99,7 +105,8 @@ def test_merged_cells_are_refused_below_the_header_only(reading: Reading) -> Non
 
 
 def test_a_sheet_is_as_large_as_its_cells_not_as_it_says(reading: Reading) -> None:
-    read = reading(_sheet_of('<row r="2"><c r="A2"><v>330100</v></c></row><row r="1048576"><c r="A1048576"><v>330200</v></c></row>'), "a.xlsx")
+    rows = '<row r="2"><c r="A2"><v>330100</v></c></row><row r="1048576"><c r="A1048576"><v>330200</v></c></row>'
+    read = reading(_sheet_of(rows), "a.xlsx")
     assert (read.rows, read.blank, read.frame["row"].to_list()) == (2, 1_048_573, [2, 1_048_576])
 
 
@@ -134,7 +141,11 @@ TYPES = "[Content_Types].xml"
         (OLE + b"\0" * 600, "a.xls", "旧格式"),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le") + b"\0" * 60, "a.xlsx", "有密码"),
         (_with_part(SOUND, "xl/vbaProject.bin", lambda _: b"x"), "a.xlsm", "带宏"),
-        (_with_part(SOUND, TYPES, lambda it: it.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml")), "a.xlsx", "带宏"),
+        (
+            _with_part(SOUND, TYPES, lambda it: it.replace(b"sheet.main+xml", b"sheet.macroEnabled.main+xml")),
+            "a.xlsx",
+            "带宏",
+        ),
         (_with_part(SOUND, "xl/workbook.bin", lambda _: b"x"), "a.xlsb", "这不是 .xlsx"),
         (SOUND[: len(SOUND) // 2], "a.xlsx", "读不出来"),
         (SOUND[:200] + b"\xff" * 400 + SOUND[600:], "a.xlsx", "读不出来"),

@@ -58,7 +58,9 @@ def test_a_roster_decides_as_the_api_does(
     for number in range(400):
         cells = [written(it, rng, rng.random() < 0.01) if rng.random() < 0.4 else ("", None) for it in questions]
         rows.writerow([f"第{number}人", *(cell for cell, _ in cells)])
-        situations.append({it.fact: value for it, (_, value) in zip(questions, cells, strict=True) if value is not None})
+        situations.append(
+            {it.fact: value for it, (_, value) in zip(questions, cells, strict=True) if value is not None}
+        )
     read = reading(file.getvalue())
     accepted = {row["row"]: row for row in read.frame.iter_rows(named=True)}
     pointed: dict[int, set[str | None]] = {}
@@ -77,7 +79,21 @@ def test_a_roster_decides_as_the_api_does(
 def test_reading_a_whole_column_is_reading_its_cells(fact: str, book: Rulebook, reader: FactReader) -> None:
     question = book.questions.by_fact[fact]
     rng = random.Random(7)
-    texts = ["0", "00", "0.1", ".5", "5.", "01", "9999999999.99", "10000000000", "744", "744.00", "744.01", "0.07", "1e3"]
+    texts = [
+        "0",
+        "00",
+        "0.1",
+        ".5",
+        "5.",
+        "01",
+        "9999999999.99",
+        "10000000000",
+        "744",
+        "744.00",
+        "744.01",
+        "0.07",
+        "1e3",
+    ]
     texts += ["0001-01-01", "0000-01-01", "9999-12-31", "2024-02-29", "2025-02-29", "2025-6-3", "٣", "１２"]
     texts += [f"{rng.randint(0, 10**12) / 100:.{rng.randint(0, 3)}f}" for _ in range(2000)]
     texts += [f"{rng.randint(0, 80_000) / 100:.{rng.randint(0, 3)}f}" for _ in range(1000)]
@@ -85,7 +101,9 @@ def test_reading_a_whole_column_is_reading_its_cells(fact: str, book: Rulebook, 
     quick = plainly_read(pl.Series(texts), question)
     assert quick is not None and quick.is_not_null().sum() > 500
     slow = _one_by_one(texts, question, book, reader)
-    assert [value for value in zip(texts, quick, slow, strict=True) if value[1] is not None and value[1] != value[2]] == []
+    assert [
+        value for value in zip(texts, quick, slow, strict=True) if value[1] is not None and value[1] != value[2]
+    ] == []
 
 
 def _one_by_one(texts: list[str], question: Question, book: Rulebook, reader: FactReader) -> list[Any]:
