@@ -101,6 +101,11 @@ class Regions:
         """Every code that has a meaning, present and old."""
         return (*self._regions, *self._aliases)
 
+    @property
+    def aliases(self) -> Mapping[str, str]:
+        """The old codes, each with the present one."""
+        return self._aliases
+
     def get(self, code: str) -> Region | None:
         """The region a present or old code means today; None for an unknown code."""
         return self._regions.get(self._aliases.get(code, code))
