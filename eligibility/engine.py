@@ -87,6 +87,11 @@ class DurableEvaluator:
             concluded.update(drawn)
         return concluded
 
+    def recollection(self) -> tuple[int, int]:
+        """How many conclusions were wanted so far, and how many of them had been drawn before and were remembered."""
+        memos = [ruleset.memo for layer in self._layers for ruleset in layer]
+        return sum(memo.asked for memo in memos), sum(memo.found for memo in memos)
+
     def _conclude(
         self, ruleset: Ruleset, letters: Mapping[str, str], scopes: Collection[str]
     ) -> Iterator[tuple[str, Verdict]]:

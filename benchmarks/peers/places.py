@@ -31,9 +31,9 @@ class PlaceTables:
     def codes(self) -> dict[str, Any]:
         """The codes, old ones too, and by place the area of insurance (0: none, as of a bare province)."""
         number = {code: index for index, code in enumerate(self.places)}
-        known = {code: index for code, index in number.items()}
-        for old in self._regions._aliases:  # old codes are read as the unit they became
-            known.setdefault(old, number[str(self._regions.canonical(old))])
+        known = dict(number)
+        for old in self._regions.old_codes:  # read as the unit they became
+            known[old] = number[str(self._regions.canonical(old))]
         areas = [self._regions.insurance_area(code) for code in self.places]
         return {
             "codes": [int(code) for code in sorted(known)],

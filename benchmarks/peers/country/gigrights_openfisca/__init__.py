@@ -1,4 +1,6 @@
-"""A country package for OpenFisca, made from a description of our rule base; it runs in the peer's environment and imports nothing of ours.
+"""A country package for OpenFisca, made from a description of our rule base.
+
+It runs in the peer's environment and imports nothing of ours.
 
 The description is the JSON file that ``$GIGRIGHTS_DESCRIPTION`` names (``benchmarks/peers/description.py`` writes it).
 """

@@ -1,7 +1,7 @@
-"""``python -m gigrights_openfisca.parquet FACTS OUTCOMES [ROWS]``: a Parquet file of facts in, one of statuses and amounts out, in chunks.
+"""``python -m gigrights_openfisca.parquet FACTS OUTCOMES [ROWS]``: Parquet with facts in, with statuses and amounts out, in chunks.
 
-Columns that are missing, and what is null, count as not answered; columns that are no facts are passed by. Prints rows a second
-and the most memory that was resident, reading and writing included.
+Columns that are missing, and what is null, count as not answered; columns that are no facts are passed by. Prints rows a
+second and the most memory that was resident, reading and writing included.
 """
 
 from __future__ import annotations

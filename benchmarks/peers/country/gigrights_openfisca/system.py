@@ -29,9 +29,11 @@ class CountryTaxBenefitSystem(TaxBenefitSystem):
 
     def __init__(self) -> None:
         super().__init__([Person])
-        self.parameters = ParameterNode("", data={})
         description = json.loads(Path(os.environ["GIGRIGHTS_DESCRIPTION"]).read_text("utf-8"))
         self.knowledge = Knowledge(description)
+        # its server wants a parameter to show in its documentation; ours are tables by place
+        month = {"description": "The month asked about", "values": {"1900-01-01": {"value": description["month"]}}}
+        self.parameters = ParameterNode("", data={"month": month})
         for variable in variables(self.knowledge):
             self.add_variable(variable)
 
