@@ -19,8 +19,8 @@ from typing import Any as Anything
 
 from eligibility.antecedents import ALWAYS
 from eligibility.program import Conclusion, Program, Verdicts
-from eligibility.ruleset import MAX_CONCLUSIONS, Drawn, Ruleset, letter
-from eligibility.verdict import Verdict
+from eligibility.ruleset import MAX_CONCLUSIONS, Drawn, Ruleset
+from eligibility.verdict import Verdict, letter
 
 try:
     from durable import engine as durable

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from eligibility.compiler import bars, conditions, verified
-from eligibility.conditions import All, Condition, Not, evaluate
+from eligibility.conditions import All, Condition, Not, evaluate, names
+from eligibility.memo import Memo
 from eligibility.outcome_rules import Status
-from eligibility.reasons import Reason, Reasoner, VerdictOf
+from eligibility.reasons import Reason, Reasoner, Role, VerdictOf
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import NATION, Clause
 from eligibility.rulebook.provisions import Bar, Basis, Provision
 from eligibility.selection import Variant
 from eligibility.verdict import Verdict
 from eligibility.wording import Text, text
+
+REMEMBERED = 4096
+"""Explanations remembered, of all provisions together: a few MiB."""
+_PLACES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +36,29 @@ class Explanation:
     notes: tuple[Text, ...]
 
 
-class Explainer:
-    """Explains outcomes of one rule base."""
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """What follows from verdicts alone, whoever they are of, wherever and whenever."""
 
-    def __init__(self, book: Rulebook) -> None:
+    carrying: tuple[Clause, ...]
+    cited: tuple[Clause, ...]
+    decided: list[list[tuple[str, bool]]]
+    roles: tuple[tuple[str, Role], ...]
+    in_use: bool
+    displaces: tuple[str, ...]
+    unverified: tuple[str, ...]
+    notes: tuple[Text, ...]
+
+
+class Explainer:
+    """Explains outcomes of one rule base. What follows from verdicts alone is remembered: docs/decisions/0012-memo.md."""
+
+    def __init__(self, book: Rulebook, remembered: int = REMEMBERED) -> None:
         self._book = book
         self._trees: dict[tuple[str, bool], Condition] = {}
+        self._reads: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._memo: Memo[Hashable, _Settled] = Memo(remembered)
+        self._inside: dict[tuple[str | None, str], bool] = {}
 
     def explain(
         self,
@@ -48,8 +69,43 @@ class Explainer:
         worker: Reasoner,
     ) -> Explanation:
         """Explain the outcome of a provision over its candidate variants."""
-        verdict_of, as_of = worker.verdict_of, worker.as_of
-        place = worker.facts.get("work_region")
+        chosen = tuple([variant.key for variant in candidates])
+        reads = self._reads.get(chosen)
+        if reads is None:
+            reads = self._reads[chosen] = tuple(_read(self._book, provision, candidates))
+        question = chosen, *statuses, worker.letters(reads)
+        settled = self._memo.recall((question,)).get(question)
+        if settled is None:
+            settled = self._settle(provision, candidates, statuses, status, worker)
+            self._memo.keep({question: settled})
+        missing: tuple[str, ...] = ()
+        if status is Status.NEEDS_INFORMATION:
+            missing = worker.missing(settled.decided)
+            if _place_matters(statuses, settled.decided, worker):
+                missing = ("work_region", *(fact for fact in missing if fact != "work_region"))
+        place, as_of = worker.facts.get("work_region"), worker.as_of
+        clauses = tuple([clause for clause in settled.cited if clause.valid(as_of) and self._holds_at(clause, place)])
+        here = {clause.id for clause in clauses}
+        return Explanation(
+            carrying=tuple([clause for clause in settled.carrying if clause.id in here]) or settled.carrying,
+            clauses=clauses,
+            reasons=worker.reasons(settled.roles),
+            missing=missing,
+            in_use=settled.in_use,
+            displaces=settled.displaces,
+            unverified=settled.unverified,
+            notes=settled.notes,
+        )
+
+    def _settle(
+        self,
+        provision: Provision,
+        candidates: Sequence[Variant],
+        statuses: Sequence[Status],
+        status: Status,
+        worker: Reasoner,
+    ) -> _Settled:
+        verdict_of = worker.verdict_of
         counted = [variant for variant, own in zip(candidates, statuses, strict=True) if own is status] or list(
             candidates
         )
@@ -58,21 +114,13 @@ class Explainer:
         carrying = _unique(clause for basis in speaking for clause in basis.clauses)
         beside = [clause for basis in speaking for clause in basis.also]
         bars_met = [bar for bar in provision.bars if evaluate(bar.when, verdict_of) is Verdict.TRUE]
-        cited = _unique([*carrying, *beside, *(clause for bar in bars_met for clause in bar.clauses)])
         trees = [self._tree(provision, variant, status) for variant in (open_ones or counted)]
         decided = worker.decisive(trees)
-        missing: tuple[str, ...] = ()
-        if status is Status.NEEDS_INFORMATION:
-            missing = worker.missing(decided)
-            if _place_matters(statuses, decided, worker):
-                missing = ("work_region", *(fact for fact in missing if fact != "work_region"))
-        clauses = tuple(clause for clause in cited if self._applies(clause, place, as_of))
-        here = {clause.id for clause in clauses}
-        return Explanation(
-            carrying=tuple(clause for clause in carrying if clause.id in here) or carrying,
-            clauses=clauses,
-            reasons=tuple(worker.reasons(decided)),
-            missing=missing,
+        return _Settled(
+            carrying=carrying,
+            cited=_unique([*carrying, *beside, *(clause for bar in bars_met for clause in bar.clauses)]),
+            decided=decided,
+            roles=worker.roles(decided),
             in_use=provision.in_use is not None and evaluate(provision.in_use, verdict_of) is Verdict.TRUE,
             displaces=self._displaced(counted[0]),
             unverified=self._unverified(counted, status, verdict_of),
@@ -101,11 +149,17 @@ class Explainer:
             self._trees[key] = tree
         return tree
 
-    def _applies(self, clause: Clause, place: str | None, as_of: date) -> bool:
-        if not clause.valid(as_of):
-            return False
+    def _holds_at(self, clause: Clause, place: str | None) -> bool:
+        """Whether a clause holds wherever in a place; places and regions are few, so that this is asked once for each pair."""
         region = clause.document.region
-        return region == NATION or self._book.regions.within(place, region) is Verdict.TRUE
+        asked = place, region
+        found = self._inside.get(asked)
+        if found is None:
+            if len(self._inside) >= _PLACES:
+                self._inside.clear()
+            found = region == NATION or self._book.regions.within(place, region) is Verdict.TRUE
+            self._inside[asked] = found
+        return found
 
     def _displaced(self, variant: Variant) -> tuple[str, ...]:
         """The clauses of the general rule that the local one displaces; one it fills in is cited beside it instead."""
@@ -158,6 +212,17 @@ def _place_matters(statuses: Sequence[Status], decided: list[list[tuple[str, boo
     ``decided`` are the decisive names at each of the places that are still open.
     """
     return len(set(statuses)) > 1 or len({worker.missing([at_one]) for at_one in decided}) > 1
+
+
+def _read(book: Rulebook, provision: Provision, candidates: Sequence[Variant]) -> Iterator[str]:
+    """The names whose verdicts an explanation can depend on, those behind concepts too; each once."""
+    trees = [provision.requires, provision.in_use, provision.fulfilled]
+    trees += [part.when for parts in (provision.bars, provision.notes) for part in parts]
+    trees += [basis.when for variant in candidates for basis in variant.bases]
+    found = dict.fromkeys(name for tree in trees if tree is not None for name in names(tree))
+    behind = [book.concepts[name] for name in found if name in book.concepts]
+    inner = [tree for concept in behind for tree in (concept.holds, concept.fails) if tree is not None]
+    yield from dict.fromkeys([*found, *(name for tree in inner for name in names(tree))])
 
 
 def _unique(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

@@ -93,10 +93,11 @@ class Wording:
         self.language = language
         self.locale = _LOCALES.get(language, language.replace("-", "_"))
         self.translations = translations or NullTranslations()
+        self._translated = self.translations.ugettext
 
     def gettext(self, message: str) -> str:
         """Translate one sentence; the source sentence where there is no translation."""
-        return str(self.translations.ugettext(message)) if message else ""
+        return str(self._translated(message)) if message else ""
 
     def say(self, what: Text | str | None) -> str:
         """Translate a text and fill its gaps."""
