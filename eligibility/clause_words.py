@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from datetime import date
 from typing import Any
 
@@ -29,7 +30,8 @@ class ClauseWords:
                 self._shown.clear()
             shown = present_clause(self._book, clause, day) | compared(self._book, clause, wording, include_drafts)
             self._shown[asked] = shown
-        return shown.copy()
+        drafts = {key: deepcopy(shown[key]) for key in ("became", "drafts") if shown[key]}
+        return {**shown, **drafts}
 
 
 def present_clause(book: Rulebook, clause: Clause, as_of: date) -> dict[str, Any]:

@@ -39,6 +39,13 @@ class Reason:
     facts: tuple[str, ...]
 
 
+class _Known(dict[str, Verdict]):
+    """Verdicts by name; what nobody has concluded is unknown."""
+
+    def __missing__(self, name: str) -> Verdict:
+        return Verdict.UNKNOWN
+
+
 class Reasoner:
     """Finds what decided a condition, and what is missing to decide it, for one worker on one day.
 
@@ -50,14 +57,12 @@ class Reasoner:
         self.as_of = as_of
         self._book = book
         self._known = known
+        # the verdict on a criterion, concept or conclusion, asked for so often that it is no method of ours
+        self.verdict_of: VerdictOf = _Known(known).__getitem__
         self._at = book.circumstances(as_of)
         self._open: dict[str, frozenset[str]] = {}
         self._reasons: dict[tuple[str, Role], Reason] = {}
         self._letters: dict[str, str] | None = None
-
-    def verdict_of(self, name: str) -> Verdict:
-        """The verdict on a criterion, concept or conclusion."""
-        return self._known.get(name, Verdict.UNKNOWN)
 
     def letters(self, of: Iterable[str]) -> str:
         """The verdicts on names, a letter each: together they name everything that follows from them."""
