@@ -102,6 +102,11 @@ class Regions:
         """The present code of a present or old one; None for an unknown one."""
         return code if code in self._regions else self._aliases.get(code)
 
+    @property
+    def aliases(self) -> Mapping[str, str]:
+        """The old codes, each with the present one."""
+        return self._aliases
+
     def get(self, code: str) -> Region | None:
         """The region a present or old code means today; None for an unknown code."""
         return self._regions.get(self._aliases.get(code, code))

@@ -11,7 +11,7 @@ from eligibility.cli import main
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "command_line.md").read_text("utf-8")
-COMMANDS = [["assess"], ["rules", "check"], ["rules", "show"], ["rules", "diff"], ["verify"]]
+COMMANDS = [["assess"], ["population"], ["rules", "check"], ["rules", "show"], ["rules", "diff"], ["verify"]]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

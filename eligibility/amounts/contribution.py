@@ -61,7 +61,8 @@ class Contribution(Formula):
 
     def worked(self, at: Figures) -> Worked:
         """The lowest and the highest contribution, and what the worker's own stands for."""
-        if self.fee is not None and isinstance(fee := at.find(self.fee), Standard):
+        fee = self._published(at)
+        if fee is not None:
             return Worked((Term.money(fee.value, (fee,)).amount(Kind.CONTRIBUTION_LOWEST, PER_MONTH),))
         rate = at.number(self.rate)
         lowest = at.number(self.lowest)
@@ -71,6 +72,14 @@ class Contribution(Formula):
         if self.paid is not None and at.facts.get(self.paid):
             amounts.append(self._own(int(at.facts[self.paid]), rate, at, int(amounts[0].value)))
         return Worked(tuple(amounts))
+
+    def by_rate(self, at: Figures) -> bool:
+        """Whether the place publishes no fee, so that a rate makes a base of what somebody pays."""
+        return self._published(at) is None
+
+    def _published(self, at: Figures) -> Standard | None:
+        fee = at.find(self.fee) if self.fee is not None else None
+        return fee if isinstance(fee, Standard) else None
 
     def _own(self, paid: int, rate: Standard, at: Figures, lowest: int) -> Amount:
         base = to_fen(Fraction(paid) / Fraction(rate.value))

@@ -54,10 +54,10 @@ class Subsidy(Formula):
 
     def worked(self, at: Figures) -> Worked:
         """The sum of a month, of the months left, and of all months."""
-        term = self._method(at).term(at)
+        term = self.chosen(at).term(at)
         if term is None:
             return Worked()
-        monthly = self._capped(term.amount(Kind.MONTHLY, PER_MONTH), at)
+        monthly = self.capped(term.amount(Kind.MONTHLY, PER_MONTH), at)
         try:
             limit = at.number(self.months)
         except Unworkable as error:
@@ -69,7 +69,8 @@ class Subsidy(Formula):
         left = max(int(limit.value) - int(used), 0)
         return Worked((monthly, _over(monthly, left, Kind.REMAINING, limit), total), months_left=left)
 
-    def _method(self, at: Figures) -> Method:
+    def chosen(self, at: Figures) -> Method:
+        """The method that counts at the place. Raises Unworkable where none is known, or an answer chooses it."""
         best: tuple[int, Method, Standard | Gap] | None = None
         for method in self.methods:
             if at.holds(method.when) is Verdict.FALSE:
@@ -86,7 +87,8 @@ class Subsidy(Formula):
             raise Unworkable(missing=at.waits_for(method.when))
         return method
 
-    def _capped(self, amount: Amount, at: Figures) -> Amount:
+    def capped(self, amount: Amount, at: Figures) -> Amount:
+        """The sum of a month, or the most that the place pays."""
         found: Any = at.find(self.cap) if self.cap is not None else None
         if not isinstance(found, Standard) or amount.value <= found.value:
             return amount

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import entry_points
 
 import eligibility
-from eligibility.cli import assess, rules, verify
+from eligibility.cli import assess, population, rules, verify
 from eligibility.engine import available
 from eligibility.rulebook import load
 from eligibility.rulebook.faults import RulebookError
@@ -25,6 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     commands: dict[str, Command] = {
         "assess": assess.run,
+        "population": population.run,
         "rules": rules.run,
         "verify": verify.run,
         "keygen": verify.keygen,

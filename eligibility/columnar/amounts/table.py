@@ -1,0 +1,130 @@
+"""The table of a formula: its numbers in every state of a place, of the criteria it looks at, and of an answer that chooses rows."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from itertools import product
+from math import prod
+from typing import Any
+
+import narwhals as nw
+
+from eligibility.amounts import Formula, Standards
+from eligibility.amounts.figures import PLACE, Figures, Unworkable
+from eligibility.amounts.standards import Found, Gap, Standard
+from eligibility.columnar.amounts.reading import FormulaColumns, Numbers, Reading, reading_of
+from eligibility.columnar.logic import ExprOf
+from eligibility.columnar.places import PlaceTable
+from eligibility.columnar.stages import Lookup, Stages
+from eligibility.conditions import names
+from eligibility.rulebook import Rulebook
+from eligibility.verdict import Verdict
+
+_OPEN = ("",)  # which answer an open condition waits for does not matter here, only that it does
+_VERDICTS = (Verdict.FALSE, Verdict.TRUE, Verdict.UNKNOWN)
+
+
+@dataclass
+class FormulaTable:
+    """One formula of one provision, for one day."""
+
+    book: Rulebook
+    name: str
+    formula: Formula
+    places: PlaceTable
+    standards: Standards
+    as_of: date
+    _states: dict[Hashable, tuple[int, str | None]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._reading: Reading = reading_of(self.formula)
+        self._names = sorted({name for condition in self.formula.conditions for name in names(condition)})
+        chosen_by = (self.book.parameters[name].by for name in self.formula.parameters)
+        self._by = sorted({fact for fact in chosen_by if fact is not None})
+        self._choices = [[None, *self.book.questions.by_fact[fact].choices] for fact in self._by]
+        self._place = self.places.add(f"sums__{self.name}", self._class_of)
+
+    def join(self, stages: Stages, expr_of: ExprOf) -> None:
+        """Join the numbers of its state to every row."""
+        stages.begin()
+        key = f"state__{self.name}"
+        stages.put(key, self._state(expr_of))
+        stages.join(Lookup(stages.column(key), self._columns(stages.column(key))))
+
+    def columns(self) -> FormulaColumns:
+        """The amounts of every row, once the numbers are joined."""
+        return self._reading.columns({name: nw.col(self._column(name)) for name in self._reading.names})
+
+    def _column(self, number: str) -> str:
+        return f"{self.name}__{number}"
+
+    def _class_of(self, place: str | None) -> int:
+        """The number of a class of places that are alike to the formula; the first of them stands for it."""
+        said = tuple(
+            _said(self.standards.find(self.book.parameters[name], place, self.as_of, case))
+            for name in self.formula.parameters
+            for case in self._cases(name)
+        )
+        return self._states.setdefault(said, (len(self._states), place))[0]
+
+    def _cases(self, parameter: str) -> list[str | None]:
+        by = self.book.parameters[parameter].by
+        return [None] if by is None else list(self.book.questions.by_fact[by].choices)
+
+    def _state(self, expr_of: ExprOf) -> nw.Expr:
+        place = nw.lit(0, dtype=nw.Int32) if self._place is None else nw.col(self._place).cast(nw.Int32)
+        digits = [(expr_of(name).cast(nw.Int32).fill_null(2), 3) for name in self._names]
+        digits += [(_position(fact, found), len(found)) for fact, found in zip(self._by, self._choices, strict=True)]
+        return reduce(lambda state, digit: state * digit[1] + digit[0], digits, place)
+
+    def _columns(self, key: str) -> Mapping[str, list[Any]]:
+        rows = list(self._rows())
+        return {
+            key: [state for state, _ in rows],
+            **{self._column(name): [numbers[name] for _, numbers in rows] for name in self._reading.names},
+        }
+
+    def _rows(self) -> Iterator[tuple[int, Numbers]]:
+        """Every state in which there is something to reckon with, in the order of :meth:`_state`."""
+        kinds = [range(3)] * len(self._names), [range(len(found)) for found in self._choices]
+        for number, place in self._states.values():
+            for index, digits in enumerate(product(*kinds[0], *kinds[1])):
+                verdicts = dict(zip(self._names, (_VERDICTS[digit] for digit in digits), strict=False))
+                answers = digits[len(self._names) :]
+                facts = {
+                    fact: found[digit] for fact, found, digit in zip(self._by, self._choices, answers, strict=True)
+                }
+                try:
+                    numbers = self._reading.numbers(self._figures(place, verdicts, facts))
+                except Unworkable:
+                    continue
+                if numbers is not None:
+                    yield number * self._size + index, numbers
+
+    @property
+    def _size(self) -> int:
+        return prod((3,) * len(self._names)) * prod(map(len, self._choices))
+
+    def _figures(self, place: str | None, verdicts: Mapping[str, Verdict], facts: Mapping[str, Any]) -> Figures:
+        answered = {fact: value for fact, value in {PLACE: place, **facts}.items() if value is not None}
+        return Figures(
+            answered, self.as_of, self.book.parameters, self.standards, verdicts.__getitem__, lambda _: _OPEN
+        )
+
+
+def _said(found: Found) -> Hashable:
+    if isinstance(found, Standard):
+        return found.value, found.rank, found.last_known, found.row.at_most
+    return type(found).__name__, found.rank if isinstance(found, Gap) else None
+
+
+def _position(fact: str, found: list[str | None]) -> nw.Expr:
+    """The position of a row's answer among the choices; no answer comes first."""
+    expr = nw.lit(0, dtype=nw.Int32)
+    for position, choice in enumerate(found):
+        if choice is not None:
+            expr = expr + (nw.col(fact) == choice).fill_null(False).cast(nw.Int32) * position
+    return expr

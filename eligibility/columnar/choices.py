@@ -1,0 +1,30 @@
+"""Choices in columns (择一享受): which of the benefits among which a person must choose brings most."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import reduce
+
+import narwhals as nw
+
+from eligibility.columnar.logic import every, some
+
+Member = tuple[str, nw.Expr, nw.Expr]
+"""A provision, whether it is a yes, and all that it still brings, in fen; null where that is not known."""
+
+
+def recommended(members: Sequence[Member]) -> nw.Expr:
+    """The provision that brings most, by name; null where there is nothing to choose, or a sum is not known.
+
+    As :func:`eligibility.choices.choices` has it: of equal sums the first counts.
+    """
+    two = some(one & other for number, (_, one, _) in enumerate(members) for _, other, _ in members[:number])
+    told = every(~eligible | ~ahead.is_null() for _, eligible, ahead in members)
+    sums = [nw.when(eligible).then(ahead) for _, eligible, ahead in members]
+    best = nw.max_horizontal(*sums)
+    named: list[nw.Expr] = [
+        nw.when((ahead == best).fill_null(False)).then(nw.lit(name))
+        for (name, _, _), ahead in zip(members, sums, strict=True)
+    ]
+    first = reduce(lambda found, other: nw.when(found.is_null()).then(other).otherwise(found), named)
+    return nw.when(two & told).then(first)

@@ -1,0 +1,38 @@
+"""What every row is given before anything is decided (备数): its age on the day, and what its places mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import narwhals as nw
+
+from eligibility.columnar.events import BIRTH
+from eligibility.columnar.places import NOWHERE, PlaceTable, every_code, geography, key_column
+from eligibility.columnar.stages import Lookup, Stages
+from eligibility.months import completed_month
+
+AGE = "age"
+
+
+def settle_age(stages: Stages, as_of: date) -> None:
+    """The birth month overrides the age, as in :meth:`eligibility.facts.FactReader.complete`."""
+    counted = (nw.lit(completed_month(as_of)) - nw.col(BIRTH)) // 12
+    counted = nw.when(counted < 0).then(nw.lit(0)).otherwise(counted)
+    stages.begin()
+    stages.put("age today", nw.when(nw.col(BIRTH).is_null()).then(nw.col(AGE)).otherwise(counted))
+
+
+def join_places(stages: Stages, work: PlaceTable) -> None:
+    """Join the tables of all places that a worker names; old codes and a place not known have rows of their own."""
+    book = work.book
+    codes = [None, *every_code(book.regions), *book.regions.aliases]
+    facts = [question.fact for question in book.questions.by_fact.values() if question.type == "region"]
+    for fact in facts:
+        key = key_column(fact)
+        columns = {key: [NOWHERE if code is None else int(code) for code in codes]}
+        columns |= geography(book, fact, codes)
+        if fact == work.fact:
+            columns |= work.columns_of([None if code is None else book.regions.canonical(code) for code in codes])
+        stages.begin()
+        stages.put(key, nw.col(fact).fill_null(NOWHERE).cast(nw.Int32), own_name=True)
+        stages.join(Lookup(key, columns))

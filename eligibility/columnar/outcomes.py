@@ -1,0 +1,63 @@
+"""What a table of outcomes holds (结果表): named columns for each provision, as words or in the fewest bits."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import narwhals as nw
+
+from eligibility.columnar.plan import Plan
+from eligibility.columnar.statuses import StatusColumns
+from eligibility.outcome_rules import Status
+
+
+class Layout(enum.Enum):
+    """How a status is written."""
+
+    WORDS = "words"
+    """``<provision>__status``: the words of the API; null where the provision does not concern the place."""
+    BITS = "bits"
+    """``<provision>__holds``: true where eligible, null where an answer or our source would decide; and, where our source can be what
+    is missing, ``<provision>__unverified``. A provision that does not concern the place is false."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeColumn:
+    """One column of outcomes. A day is a number, for the engine to write as a date; an amount is in fen, a share in millionths."""
+
+    name: str
+    expr: nw.Expr
+    is_day: bool = False
+
+
+def outcome_columns(plan: Plan, layout: Layout) -> Iterator[OutcomeColumn]:
+    """The columns of every provision of a plan, in the order of the rule base, then those of the choices."""
+    for name, columns in plan.provisions.items():
+        status = columns.status
+        if layout is Layout.WORDS:
+            yield OutcomeColumn(f"{name}__status", _words(status))
+        else:
+            yield OutcomeColumn(f"{name}__holds", status.holds)
+            if status.unverified is not None:
+                yield OutcomeColumn(f"{name}__unverified", status.unverified)
+        for kind, amount in columns.amounts.items():
+            yield OutcomeColumn(f"{name}__{kind.value}", amount)
+        if columns.deadline is not None:
+            yield OutcomeColumn(f"{name}__opens_on", columns.deadline.opens_on, is_day=True)
+            yield OutcomeColumn(f"{name}__closes_on", columns.deadline.closes_on, is_day=True)
+    for group, chosen in plan.choices.items():
+        yield OutcomeColumn(f"{group}__recommended", chosen)
+
+
+def _words(status: StatusColumns) -> nw.Expr:
+    word = nw.when(status.eligible).then(_word(Status.ELIGIBLE)).otherwise(_word(Status.NEEDS_INFORMATION))
+    if status.unverified is not None:
+        word = nw.when(status.unverified).then(_word(Status.NOT_VERIFIED)).otherwise(word)
+    word = nw.when(status.refused).then(_word(Status.NOT_ELIGIBLE)).otherwise(word)
+    return nw.when(status.present).then(word)
+
+
+def _word(status: Status) -> nw.Expr:
+    return nw.lit(status.value)

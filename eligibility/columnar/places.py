@@ -1,0 +1,118 @@
+"""Places as a table (地域): what each code of a place means, worked out once and joined to the rows.
+
+Most of the 3,200 places are alike to the rules. Alike are two places that lie in the same regions of rules, and within neither of
+which a rule singles out a part; one of them stands for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from eligibility.criteria.same_area import SameArea
+from eligibility.criteria.within import Within
+from eligibility.places import Places
+from eligibility.regions import NATIONAL, Regions
+from eligibility.rulebook import Rulebook
+from eligibility.verdict import Verdict
+
+NOWHERE = 0
+"""The code under which the table holds what is said of a worker whose place is not known."""
+
+
+def key_column(fact: str) -> str:
+    """The column by which the table of a place is joined."""
+    return f"place__{fact}"
+
+
+def area_column(fact: str) -> str:
+    """The social-insurance area (统筹地区) of a place; null where a bare province leaves it open."""
+    return f"area__{fact}"
+
+
+def province_column(fact: str) -> str:
+    """The province of a place."""
+    return f"province__{fact}"
+
+
+def within_column(fact: str, region: str) -> str:
+    """Whether a place lies in a region; null where it is given too coarsely to say."""
+    return f"within__{fact}__{region}"
+
+
+def alike(book: Rulebook) -> dict[str | None, str | None]:
+    """Every place, None for one that is not known, with the place that stands for it wherever rules differ by place."""
+    places, regions = Places(book.regions), book.regions
+    named = _named(book)
+    wider = {code for region in named for code in places.scopes(places.stand_in(region)) if code != region}
+    first: dict[Hashable, str] = {}
+    found: dict[str | None, str | None] = {None: None}
+    for code in every_code(regions):
+        if code in wider:
+            found[code] = code
+            continue
+        lies_in = frozenset((region, rank) for region, rank in places.scopes(code).items() if region in named)
+        found[code] = first.setdefault(lies_in, code)
+    return found
+
+
+def every_code(regions: Regions) -> Iterable[str]:
+    """The code of every place."""
+    waiting = regions.provinces()
+    while waiting:
+        region = waiting.pop()
+        waiting += regions.children(region.code)
+        yield region.code
+
+
+def _named(book: Rulebook) -> frozenset[str]:
+    """Every region that a basis or a number of the rule base names."""
+    bases = (region for provision in book.provisions.values() for basis in provision.bases for region in basis.regions)
+    rows = (region for parameter in book.parameters.values() for row in parameter.values for region in row.regions)
+    return frozenset({*bases, *rows}) - {NATIONAL}
+
+
+@dataclass
+class PlaceTable:
+    """The columns that the code of one place brings with it. Two columns that say the same everywhere are one."""
+
+    book: Rulebook
+    fact: str
+    stands_for: Mapping[str | None, str | None]
+    columns: dict[str, dict[str | None, Any]] = field(default_factory=dict)
+    _known: dict[tuple[Any, ...], str] = field(default_factory=dict)
+
+    def add(self, name: str, reading: Callable[[str | None], Any]) -> str | None:
+        """Add what ``reading`` says of every place that stands for others; the name of the column, None if it never differs."""
+        said = {place: reading(place) for place in dict.fromkeys(self.stands_for.values())}
+        told = tuple(said.values())
+        if len(set(told)) == 1:
+            return None
+        if told not in self._known:
+            self._known[told] = name
+            self.columns[name] = said
+        return self._known[told]
+
+    def columns_of(self, places: Sequence[str | None]) -> dict[str, list[Any]]:
+        """The columns added, for a list of places."""
+        return {name: [said[self.stands_for[place]] for place in places] for name, said in self.columns.items()}
+
+
+def geography(book: Rulebook, fact: str, order: Sequence[str | None]) -> dict[str, list[Any]]:
+    """What criteria ask of a place: its area, its province, and whether it lies in the regions that they name."""
+    operators = [criterion.operator for criterion in book.criteria.values() if fact in criterion.operator.facts]
+    found: dict[str, list[Any]] = {}
+    if any(isinstance(operator, SameArea) for operator in operators):
+        areas = [None if place is None else book.regions.insurance_area(place) for place in order]
+        found[area_column(fact)] = [None if area is None else int(area) for area in areas]
+        found[province_column(fact)] = [None if place is None else int(place[:2]) for place in order]
+    for operator in operators:
+        if isinstance(operator, Within):
+            verdicts = [book.regions.within(place, operator.region) for place in order]
+            found[within_column(fact, operator.region)] = [_boolean(verdict) for verdict in verdicts]
+    return found
+
+
+def _boolean(verdict: Verdict) -> bool | None:
+    return None if verdict is Verdict.UNKNOWN else verdict is Verdict.TRUE

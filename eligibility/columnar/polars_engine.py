@@ -1,0 +1,63 @@
+"""Polars: the engine for one machine, in memory or streaming from file to file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+import narwhals as nw
+import polars as pl
+
+from eligibility.columnar.schema import Column, Kind
+from eligibility.columnar.stages import Frame, Lookup
+
+STORAGE: dict[Kind, type[pl.DataType]] = {
+    Kind.BOOLEAN: pl.Boolean,
+    Kind.INTEGER: pl.Int32,
+    Kind.LONG: pl.Int64,
+    Kind.WORD: pl.String,
+}
+
+
+def schema_of(columns: Iterable[Column]) -> pl.Schema:
+    """The types of the table of facts."""
+    return pl.Schema({column.name: STORAGE[column.kind]() for column in columns})
+
+
+class PolarsEngine:
+    """Runs plans on Polars' lazy frames."""
+
+    def join(self, frame: Frame, lookup: Lookup) -> Frame:
+        """Look the columns up by position: a join would copy every other column of the rows once for each table."""
+        rows = _dense(lookup)
+        key = pl.col(lookup.key)
+        looked_up = [
+            key.map_batches(partial(_gather, rows[name]), return_dtype=rows[name].dtype, is_elementwise=True).alias(
+                name
+            )
+            for name in lookup.columns
+            if name != lookup.key
+        ]
+        joined: Frame = nw.from_native(frame.to_native().with_columns(looked_up))
+        return joined
+
+    def day_number(self, column: str) -> nw.Expr:
+        """A date as the number of its day."""
+        return nw.col(column).cast(nw.Int32)
+
+    def write_days(self, frame: Frame, days: Iterable[str]) -> Any:
+        """The native frame, its days written as dates."""
+        native: pl.LazyFrame = frame.to_native()
+        return native.with_columns(pl.col(name).cast(pl.Int32).cast(pl.Date) for name in days)
+
+
+def _dense(lookup: Lookup) -> pl.DataFrame:
+    """The table with one row for each number from zero to its highest key, as narrow as its values allow."""
+    table = pl.DataFrame(dict(lookup.columns)).with_columns(pl.col(lookup.key).cast(pl.Int32))
+    every = pl.DataFrame({lookup.key: range(max(lookup.columns[lookup.key], default=0) + 1)}, {lookup.key: pl.Int32})
+    return every.join(table, on=lookup.key, how="left", maintain_order="left").rechunk()
+
+
+def _gather(values: pl.Series, keys: pl.Series) -> pl.Series:
+    return values.gather(keys, null_on_oob=True).rename(keys.name)

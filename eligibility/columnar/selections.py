@@ -1,0 +1,62 @@
+"""Which variants of a provision are candidates where (地域先行), as numbered classes: a place and a day choose the class of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date, timedelta
+
+import narwhals as nw
+
+from eligibility.columnar.logic import known
+from eligibility.columnar.places import PlaceTable
+from eligibility.columnar.schema import day_number
+from eligibility.rulebook.provisions import Provision
+from eligibility.selection import Selector, Variant
+
+Candidates = tuple[Variant, ...]
+
+
+class Selections:
+    """The classes of candidates of provisions on a day, and on the days after it on which they change."""
+
+    def __init__(self, provisions: Collection[Provision], selector: Selector, table: PlaceTable, as_of: date) -> None:
+        self.turns = {provision.id: _turns(provision, as_of) for provision in provisions}
+        self._selector = selector
+        self._table = table
+        self._classes: dict[str, dict[tuple[str, ...], Candidates]] = {provision.id: {} for provision in provisions}
+        self._chosen: dict[tuple[str, date], tuple[str | None, frozenset[int]]] = {}
+        for provision in provisions:
+            for day in (as_of, *self.turns[provision.id]):
+                self._chosen[provision.id, day] = self._choose(provision, day)
+
+    def candidates(self, provision: str, day: date) -> dict[int, Candidates]:
+        """The classes of candidates that some place has on a day, by number."""
+        classes = list(self._classes[provision].values())
+        return {number: classes[number] for number in sorted(self._chosen[provision, day][1])}
+
+    def anywhere(self, provision: str, day: date) -> bool:
+        """Whether a provision has a basis at any place on a day."""
+        return any(variant.bases for found in self.candidates(provision, day).values() for variant in found)
+
+    def is_class(self, provision: str, number: int, day: date) -> nw.Expr:
+        """Whether the place of a row has a class on a day."""
+        column, numbers = self._chosen[provision, day]
+        return known(number in numbers) if column is None else nw.col(column) == number
+
+    def _choose(self, provision: Provision, day: date) -> tuple[str | None, frozenset[int]]:
+        numbers: dict[str | None, int] = {}
+        classes = self._classes[provision.id]
+        for place in dict.fromkeys(self._table.stands_for.values()):
+            found = self._selector.candidates(provision, place, day)
+            key = tuple(variant.key for variant in found)
+            classes.setdefault(key, found)
+            numbers[place] = list(classes).index(key)
+        name = f"class__{provision.id}__{day_number(day)}"
+        return self._table.add(name, numbers.__getitem__), frozenset(numbers.values())
+
+
+def _turns(provision: Provision, as_of: date) -> list[date]:
+    """The days after one on which a basis of a provision begins, or has ended."""
+    days = {basis.valid_from for basis in provision.bases}
+    days |= {basis.valid_to + timedelta(days=1) for basis in provision.bases if basis.valid_to is not None}
+    return sorted(day for day in days if day > as_of)

@@ -1,0 +1,59 @@
+"""The workings of a table, in stages: what one stage works out stands in columns that the next one reads.
+
+Stages keep expressions small. A planner such as Spark's would otherwise write every criterion out again wherever it is read. Between
+stages a small table may be joined, of places or of sums.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import narwhals as nw
+
+Stage = dict[str, nw.Expr]
+Frame = nw.LazyFrame[Any]
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A small table and the column of whole numbers, never null, by which it is joined; a key it lacks brings nulls."""
+
+    key: str
+    columns: Mapping[str, Sequence[Any]]
+
+
+@dataclass
+class Stages:
+    """Named columns, each in the stage after the last one begun."""
+
+    steps: list[Stage | Lookup] = field(default_factory=list)
+    _columns: dict[str, str] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Begin a stage; what it works out may read the stages before it only."""
+        self.steps.append({})
+
+    def put(self, name: str, expr: nw.Expr, *, own_name: bool = False) -> nw.Expr:
+        """Work something out in the present stage, unless it has been before; the column that later stages read."""
+        if name not in self._columns:
+            self._columns[name] = name if own_name else f"__{len(self._columns)}"
+            stage = self.steps[-1]
+            assert isinstance(stage, dict)  # begin() comes after every join
+            stage[self._columns[name]] = expr
+        return self[name]
+
+    def join(self, lookup: Lookup) -> None:
+        """Join a table; what it brings is read by its own column names."""
+        self.steps.append(lookup)
+
+    def column(self, name: str) -> str:
+        """The name of a column worked out before, as the table has it."""
+        return self._columns[name]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._columns
+
+    def __getitem__(self, name: str) -> nw.Expr:
+        return nw.col(self._columns[name])
