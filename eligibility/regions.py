@@ -93,6 +93,11 @@ class Regions:
             [Region.of_zone(entry) for entry in more.get("zones", ())],
         )
 
+    @property
+    def old_codes(self) -> tuple[str, ...]:
+        """Codes that are no longer in use, each of which means a present one."""
+        return tuple(self._aliases)
+
     def canonical(self, code: str) -> str | None:
         """The present code of a present or old one; None for an unknown one."""
         return code if code in self._regions else self._aliases.get(code)
