@@ -49,6 +49,14 @@ ROW = text("行号")
 NEXT_DEADLINE = text("最近的期限")
 NEXT_DEADLINE_OF = text("是哪一项的期限")
 MISSING = text("还可以问什么")
+REJECTED = (
+    (ROW, 8),
+    (text("列"), 20),
+    (text("格子里写的"), 30),
+    (text("为什么不能用"), 44),
+    (text("怎么改"), 60),
+)
+"""The columns of rejected cells, each with its width."""
 
 
 def is_share(book: Rulebook, provision: Provision, kind: Kind) -> bool:

@@ -7,39 +7,42 @@ from pathlib import Path
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 
 from eligibility.roster import labels
 from eligibility.roster.answering import Answered, Answering
 from eligibility.roster.batch import Reject
 from eligibility.roster.limits import MOST_SHEET_ROWS
+from eligibility.roster.progress import Progress, silent
 from eligibility.roster.refusal import RosterError
 from eligibility.roster.result_columns import ResultColumn, ResultColumns
 from eligibility.roster.result_styles import Styles
 from eligibility.roster.result_summary import write_notes, write_summary
 from eligibility.wording import Wording, text
 
-REJECTED = (
-    (labels.ROW, 8),
-    (text("列"), 20),
-    (text("格子里写的"), 30),
-    (text("为什么不能用"), 44),
-    (text("怎么改"), 60),
-)
+_TOLD = 500
+"""Progress is told every so many rows."""
 
 
-def write_workbook(answering: Answering, path: Path, words: Wording) -> None:
-    """Write the answers to a roster. Raises RosterError for more rows than a sheet can have, and what answering raises."""
+def write_workbook(answering: Answering, path: Path, words: Wording, progress: Progress = silent) -> None:
+    """Write the answers to a roster.
+
+    Raises RosterError for more rows than a sheet can have, OSError where it cannot be written, and what answering raises.
+    """
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(path, options) as file:
-        file.set_properties({"title": words.say(text("新就业权益计算器：名册的结果"))})
-        _Workbook(file, answering, words).write()
+    try:
+        with xlsxwriter.Workbook(path, options) as file:
+            file.set_properties({"title": words.say(text("新就业权益计算器：名册的结果"))})
+            _Workbook(file, answering, words, progress).write()
+    except FileCreateError as error:
+        raise OSError(str(error)) from error
 
 
 class _Workbook:
     """The four sheets of the file."""
 
-    def __init__(self, file: Any, answering: Answering, words: Wording) -> None:
-        self._answering, self._words = answering, words
+    def __init__(self, file: Any, answering: Answering, words: Wording, progress: Progress) -> None:
+        self._answering, self._words, self._progress = answering, words, progress
         self._styles = Styles(file)
         self._columns = ResultColumns(answering.answers, words, self._styles)
         names = (text("结果"), text("汇总"), text("退回"), text("说明"))
@@ -50,7 +53,7 @@ class _Workbook:
     def write(self) -> None:
         """Write all of them."""
         columns: list[ResultColumn] = []
-        self._head(self._rejected, [(self._words.say(what), width) for what, width in REJECTED])
+        self._head(self._rejected, [(self._words.say(what), width) for what, width in labels.REJECTED])
         for answered in self._answering:
             if not columns:
                 columns = list(self._columns.of(answered.kept))
@@ -73,6 +76,8 @@ class _Workbook:
         sheet, writers = self._members, [column.write for column in columns]
         for values in answered.frame.select(column.name for column in columns).iter_rows():
             self._rows += 1
+            if not self._rows % _TOLD:
+                self._progress(self._rows)
             for place, value in enumerate(values):
                 if value is not None:
                     writers[place](sheet, self._rows, place, value)
@@ -99,7 +104,7 @@ class _Workbook:
         self._rejected.freeze_panes(1, 0)
         if columns:
             self._members.autofilter(0, 0, max(self._rows, 1), len(columns) - 1)
-        self._rejected.autofilter(0, 0, max(self._rejects, 1), len(REJECTED) - 1)
+        self._rejected.autofilter(0, 0, max(self._rejects, 1), len(labels.REJECTED) - 1)
 
 
 def _room_for(rows: int) -> None:
