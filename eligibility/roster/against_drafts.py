@@ -1,4 +1,4 @@
-"""Against drafts (与草案相比): whom a draft would have reached, had it come as it was put out for comment, and who has what came instead.
+"""Against drafts (与草案相比): whom a draft would have reached, had it come into force, and who has what came instead.
 
 A draft is never a right. What is counted is what its conditions would have come to; drafts state no sums, so none are given for them.
 """

@@ -1,4 +1,4 @@
-"""A result by Spark (用 Spark 出结果): a table of facts, answered on all cores of this machine, written as a folder of Parquet files."""
+"""A result by Spark (用 Spark 出结果): a table of facts, answered on all cores, written as a folder of Parquet files."""
 
 from __future__ import annotations
 

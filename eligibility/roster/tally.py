@@ -1,6 +1,6 @@
 """The summary of a roster (汇总): how many members come to what, and what it is worth, added up batch by batch.
 
-A sum of money counts those to whom a provision is a yes. Of benefits of which only one can be had (``one_of``) a member's total counts the
+A sum of money counts those to whom a provision is a yes. Of benefits of which only one can be had (``one_of``) a total counts the
 one that is recommended, or the largest where none is.
 """
 
