@@ -70,7 +70,9 @@ def test_a_draft_would_be_met_where_the_remark_says_so(answers: Answers, referen
     facts: dict[str, Any] = {"work_region": "330100", "occupation": "food_delivery", "arrangement": "managed"}
     name = "wider_insurance_subsidy_draft"
     for pension, expected in (("flexible", Verdict.TRUE), ("resident", Verdict.FALSE), (None, Verdict.UNKNOWN)):
-        read_facts = reference.reader.read({**facts, **({"pension": pension, "medical": pension} if pension else {})}, TODAY)
+        read_facts = reference.reader.read(
+            {**facts, **({"pension": pension, "medical": pension} if pension else {})}, TODAY
+        )
         row = answers.to(pl.DataFrame([stored(read_facts, answers.book.questions.by_fact)], infer_schema_length=None))
         said = {True: Verdict.TRUE, False: Verdict.FALSE, None: Verdict.UNKNOWN}[row[f"{name}__as_drafted"][0]]
         assert said is expected
