@@ -17,7 +17,7 @@ from eligibility.months import completed_month, last_day, month_of
 from eligibility.problems import Problem, SituationError
 from eligibility.program import Conclusion
 from eligibility.rulebook import Rulebook
-from eligibility.rulebook.questions import Question
+from eligibility.rulebook.questions import Contradiction, Question
 from eligibility.verdict import Verdict
 from eligibility.wording import Month, Text, text
 
@@ -157,6 +157,14 @@ class FactReader:
 
     def _contradictions(self, facts: Facts, as_of: date) -> list[Problem]:
         at = self._book.circumstances(as_of)
+        return [
+            Problem((entry.fact,), Text(entry.message), text("请改正其中一项，或把不确定的那项留空"))
+            for entry in self._book.questions.contradictions
+            if self.contradicts(entry, facts, at)
+        ]
+
+    def contradicts(self, entry: Contradiction, facts: Facts, at: Circumstances) -> bool:
+        """Whether facts are what a contradiction says no worker's can be."""
 
         def verdict_of(name: str) -> Verdict:
             if name in self._book.concepts:
@@ -165,11 +173,7 @@ class FactReader:
                 return conclude(conclusion, {inner: verdict_of(inner) for inner in conclusion.reads()})
             return self._book.criteria[name].operator.test(facts, at)
 
-        return [
-            Problem((entry.fact,), Text(entry.message), text("请改正其中一项，或把不确定的那项留空"))
-            for entry in self._book.questions.contradictions
-            if evaluate(self._book.contradictions[entry.id], verdict_of) is Verdict.TRUE
-        ]
+        return evaluate(self._book.contradictions[entry.id], verdict_of) is Verdict.TRUE
 
 
 def criteria_verdicts(book: Rulebook, facts: Facts, at: Circumstances) -> dict[str, Verdict]:

@@ -97,6 +97,10 @@ class Regions:
         """The present code of a present or old one; None for an unknown one."""
         return code if code in self._regions else self._aliases.get(code)
 
+    def known_codes(self) -> tuple[str, ...]:
+        """Every code that has a meaning, present and old."""
+        return (*self._regions, *self._aliases)
+
     @property
     def aliases(self) -> Mapping[str, str]:
         """The old codes, each with the present one."""

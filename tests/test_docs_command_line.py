@@ -11,7 +11,15 @@ from eligibility.cli import main
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "command_line.md").read_text("utf-8")
-COMMANDS = [["assess"], ["population"], ["rules", "check"], ["rules", "show"], ["rules", "diff"], ["verify"]]
+COMMANDS = [
+    ["assess"],
+    ["population"],
+    ["rules", "check"],
+    ["rules", "show"],
+    ["rules", "diff"],
+    ["verify"],
+    ["roster", "template"],
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -29,6 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "rules": rules.run,
         "verify": verify.run,
         "keygen": verify.keygen,
+        "roster": _roster,
     }
     commands |= {
         entry.name: entry.load() for entry in entry_points(group="gigrights.commands") if given[:1] == [entry.name]
@@ -50,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except BrokenPipeError:
         return 1
+
+
+def _roster(arguments: Sequence[str]) -> int:
+    from eligibility.cli import roster  # not before it is wanted: its libraries take long to load
+
+    return roster.run(arguments)
 
 
 def _version() -> str:

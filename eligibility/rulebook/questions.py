@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean
 from eligibility.rulebook.yaml_source import Source, line_of
+from eligibility.spelling import key, unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +17,7 @@ class Question:
 
     ``type`` is region, enum, enum_list, boolean, integer, money (yuan, held as fen), hours, month (held as an index) or date.
     ``choices`` maps the values of an enum to their labels. ``ask_after`` names a question that must have been put first.
+    ``headers`` is what else a column of a roster may be called, ``also`` what else people write there for a choice.
     """
 
     fact: str
@@ -25,7 +28,9 @@ class Question:
     hint: str | None = None
     why: str | None = None
     unit: str | None = None
+    headers: list[str] = field(default_factory=list)
     choices: dict[str, str] = field(default_factory=dict)
+    also: dict[str, list[str]] = field(default_factory=dict)
     minimum: int | None = None
     maximum: int | None = None
     future_months: int | None = None
@@ -79,6 +84,7 @@ def read_questions(source: Source) -> Questions:
             )
         own = {str(key): _plain(value) for key, value in entry.items() if key != "can_become"}  # see actions.py
         by_fact[fact] = Question(fact=fact, **own)
+    faults += ambiguous_words(source, by_fact)
     if faults:
         raise RulebookError(faults)
     contradictions = tuple(
@@ -88,5 +94,31 @@ def read_questions(source: Source) -> Questions:
     return Questions(topics, by_fact, contradictions)
 
 
+def ambiguous_words(source: Source, by_fact: Mapping[str, Question]) -> Iterator[Fault]:
+    """Words for the columns and cells of a roster that name two things, or nothing."""
+    raw: Any = source.content["facts"]
+    columns: dict[str, str] = {}
+    for fact, question in by_fact.items():
+        line = line_of(raw[fact], "headers", raw.lines[fact])
+        for word in (fact, question.name, question.label, *question.headers):
+            if columns.setdefault(key(word), fact) != fact:
+                cause = f'{fact}: a column "{word}" would also be one of {columns[key(word)]}'
+                yield source.fault(line, cause, "keep the word for one of the two")
+        line = line_of(raw[fact], "also", raw.lines[fact])
+        for value in question.also.keys() - question.choices.keys():
+            cause = f'{fact}: "{value}" under "also" is no choice'
+            yield source.fault(line, cause, did_you_mean(value, question.choices))
+        meanings: dict[str, str] = {}
+        for value, label in question.choices.items():
+            for word in (value, label, *question.also.get(value, ())):
+                if meanings.setdefault(key(word), value) != value:
+                    cause = f'{fact}: "{word}" would mean {value} and {meanings[key(word)]}'
+                    yield source.fault(line, cause, "keep the word for one of the two")
+                elif unknown(word):
+                    yield source.fault(line, f'{fact}: "{word}" means "not known" in a roster', "take another word")
+
+
 def _plain(value: Any) -> Any:
-    return dict(value) if isinstance(value, dict) else value
+    if isinstance(value, dict):
+        return {str(name): _plain(inner) for name, inner in value.items()}
+    return list(value) if isinstance(value, list) else value

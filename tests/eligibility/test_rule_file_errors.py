@@ -281,6 +281,34 @@ MISTAKES = {
     "questions.yaml": [
         Mistake("unknown topic", "topic: voice", "topic: voices", 'no topic "voices" → did you mean "voice"?'),
         Mistake("unknown type", "type: region", "type: regions", '"regions" is not allowed → did you mean "region"?'),
+        Mistake(
+            "header of two facts",
+            "headers: [工种, 职业",
+            "headers: [户籍, 职业",
+            'a column "户籍" would also be one of → keep the word for one of the two',
+            at="headers: [户口所在地",
+        ),
+        Mistake(
+            "words for no choice",
+            "      female: [女性",
+            "      females: [女性",
+            '"females" under "also" is no choice → did you mean "female" or "male"?',
+            at="also:\n      females",
+        ),
+        Mistake(
+            "word for two choices",
+            "female: [女性, 女士",
+            "female: [女性, 男士",
+            '"男士" would mean male and female → keep the word for one of the two',
+            at="also:\n      female: [女性, 男士",
+        ),
+        Mistake(
+            "word that says nothing",
+            "female: [女性, 女士",
+            "female: [女性, 不详",
+            '"不详" means "not known" in a roster → take another word',
+            at="also:\n      female: [女性, 不详",
+        ),
     ],
     "platforms.yaml": [
         Mistake(

@@ -1,0 +1,63 @@
+"""Contradictions (互相矛盾的回答): which rows hold answers that the rule base says cannot all be true."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+
+from eligibility.columnar.schema import columns_of, facts_of
+from eligibility.conditions import names
+from eligibility.facts import FactReader
+from eligibility.roster.batch import ROW
+from eligibility.rulebook import Rulebook
+from eligibility.rulebook.questions import Contradiction
+
+_REMEMBERED = 200_000  # sets of answers, for each contradiction
+FOUND = {ROW: pl.Int64, "fact": pl.String, "message": pl.String}
+
+
+class Contradictions:
+    """Finds contradictions for one rule base and day: each distinct set of the answers involved is put to the reference once."""
+
+    def __init__(self, book: Rulebook, reader: FactReader, as_of: date) -> None:
+        self._book, self._reader, self._at = book, reader, book.circumstances(as_of)
+        self._known: dict[str, dict[tuple[object, ...], bool]] = {}
+        self._involved = {entry.id: sorted(self._facts_of(entry)) for entry in book.questions.contradictions}
+
+    def contradictory(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """The rows that contradict themselves: ``row``, the ``fact`` that is pointed at, and the ``message`` (Chinese, to be said
+        by a wording). The frame has ``row`` and the columns of the table of facts."""
+        found = [self._of_one(entry, frame) for entry in self._book.questions.contradictions]
+        return pl.concat(found) if found else pl.DataFrame(schema=FOUND)
+
+    def _of_one(self, entry: Contradiction, frame: pl.DataFrame) -> pl.DataFrame:
+        questions = {fact: self._book.questions.by_fact[fact] for fact in self._involved[entry.id]}
+        columns = [column.name for question in questions.values() for column in columns_of(question)]
+        distinct = frame.select(columns).unique()
+        known = self._known.setdefault(entry.id, {})
+        if len(known) > _REMEMBERED:
+            known.clear()
+        for answers in distinct.iter_rows():
+            if answers not in known:
+                facts = facts_of(dict(zip(columns, answers, strict=True)), questions)
+                known[answers] = self._reader.contradicts(entry, facts, self._at)
+        wrong = distinct.filter(pl.Series([known[answers] for answers in distinct.iter_rows()], dtype=pl.Boolean))
+        rows = frame.select(ROW, *columns).join(wrong, on=columns, how="semi", nulls_equal=True).select(ROW)
+        return rows.with_columns(fact=pl.lit(entry.fact), message=pl.lit(entry.message)).cast(FOUND)  # type: ignore[arg-type]
+
+    def _facts_of(self, entry: Contradiction) -> set[str]:
+        """The facts that a contradiction looks at, through criteria and concepts."""
+        waiting, seen, facts = list(names(self._book.contradictions[entry.id])), set[str](), set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name in seen:
+                continue
+            seen.add(name)
+            if name in self._book.criteria:
+                facts.update(self._book.criteria[name].operator.facts)
+            else:
+                concept = self._book.concepts[name]
+                for tree in (concept.holds, concept.fails):
+                    waiting += [] if tree is None else names(tree)
+        return facts
