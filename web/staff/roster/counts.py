@@ -1,0 +1,57 @@
+"""Counts by provision (每项多少人): of all members that could be read, how many it is a yes, open, not verified or a no for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import polars as pl
+
+from eligibility.outcome_rules import Status
+from eligibility.wording import Wording
+from web.staff.roster.answers import Answered
+
+IN_CHART = 12
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many members a provision comes to what for; ``elsewhere`` are those at whose place it does not exist."""
+
+    provision: str
+    title: str
+    met: int
+    open: int
+    unverified: int
+    refused: int
+    elsewhere: int
+
+
+def counts(answered: Answered, wording: Wording) -> list[Count]:
+    """One count a provision, those that most members meet first; provisions that exist for nobody are left out."""
+    found = [one for one in _counts(answered, wording) if one.elsewhere < answered.outcomes.height]
+    return sorted(found, key=lambda one: (-one.met, -one.open))
+
+
+def charted(every: list[Count]) -> list[Count]:
+    """Those that the chart shows."""
+    return [one for one in every if one.met or one.open][:IN_CHART]
+
+
+def _counts(answered: Answered, wording: Wording) -> Iterator[Count]:
+    for name, columns in answered.plan.provisions.items():
+        column = answered.outcomes[f"{name}__status"]
+        numbers: dict[str | None, int] = dict(column.value_counts().iter_rows())
+        title = wording.say(columns.provision.title)
+        told = [numbers.get(status.value, 0) for status in _ORDER]
+        yield Count(name, title, *told, elsewhere=int(column.null_count()))
+
+
+_ORDER = (Status.ELIGIBLE, Status.NEEDS_INFORMATION, Status.NOT_VERIFIED, Status.NOT_ELIGIBLE)
+
+
+def members_met(answered: Answered) -> int:
+    """How many members meet the conditions of anything that an office pays out."""
+    paid = [name for name, columns in answered.plan.provisions.items() if columns.provision.pays]
+    met = [pl.col(f"{name}__status") == Status.ELIGIBLE.value for name in paid]
+    return int(answered.outcomes.select(pl.any_horizontal(met).fill_null(False).sum()).item()) if met else 0
