@@ -43,11 +43,15 @@ def _counts(answered: Answered, wording: Wording) -> Iterator[Count]:
         column = answered.outcomes[f"{name}__status"]
         numbers: dict[str | None, int] = dict(column.value_counts().iter_rows())
         title = wording.say(columns.provision.title)
-        told = [numbers.get(status.value, 0) for status in _ORDER]
-        yield Count(name, title, *told, elsewhere=int(column.null_count()))
-
-
-_ORDER = (Status.ELIGIBLE, Status.NEEDS_INFORMATION, Status.NOT_VERIFIED, Status.NOT_ELIGIBLE)
+        yield Count(
+            name,
+            title,
+            met=numbers.get(Status.ELIGIBLE.value, 0),
+            open=numbers.get(Status.NEEDS_INFORMATION.value, 0),
+            unverified=numbers.get(Status.NOT_VERIFIED.value, 0),
+            refused=numbers.get(Status.NOT_ELIGIBLE.value, 0),
+            elsewhere=numbers.get(None, 0),
+        )
 
 
 def members_met(answered: Answered) -> int:
