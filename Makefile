@@ -23,17 +23,19 @@ AXE_VERSION := 4.14.1
 AXE := .cache/node/node_modules/axe-core/axe.min.js
 ACORN_VERSION := 8.19.0
 ACORN := .cache/node/node_modules/.bin/acorn
+TYPESCRIPT_VERSION := 5.9.3
+TSC := .cache/node/node_modules/.bin/tsc
 LIGHTHOUSE_VERSION := 12.8.2
 LIGHTHOUSE := .cache/node/node_modules/.bin/lighthouse
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench soak messages axe lighthouse wheel clean
+.PHONY: help run test lint bench soak messages clients axe typescript lighthouse wheel clean
 
 help:  ## this list
 	@echo 'gigrights 新就业权益计算器'
 	@echo
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "  make %-9s %s\n", $$1, $$2 }'
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/\1|\2/p' $(MAKEFILE_LIST) | awk -F '|' '{ printf "  make %-10s %s\n", $$1, $$2 }'
 	@echo
 	@echo '  HOST=0.0.0.0 PORT=9000 make run     serve elsewhere'
 	@echo '  make test ARGS="-k graduate"        arguments for pytest'
@@ -44,8 +46,9 @@ help:  ## this list
 run: $(RUNTIME)  ## set up and serve the calculator
 	@HOST='$(HOST)' PORT='$(PORT)' $(BIN)/gigrights serve
 
+# The proofs about the rule base are made once, by a test, beside the other tests.
 test: lint  ## all checks: lint, rule base, tests
-	$(BIN)/gigrights rules check
+	$(BIN)/gigrights rules check --fast
 	$(BIN)/python -m pytest -n $(JOBS) --maxprocesses 4 --dist worksteal $(ARGS)
 
 lint: $(TOOLS)  ## ruff, mypy, import-linter
@@ -66,7 +69,12 @@ messages: $(TOOLS)  ## gather texts, bring every catalogue up to date
 	$(BIN)/pybabel -q extract -F $(TRANSLATIONS)/babel.cfg -k text -k _ --project=gigrights --sort-by-file --add-location=file --no-wrap -o $(TEMPLATE) .
 	$(BIN)/pybabel -q update -i $(TEMPLATE) -d $(TRANSLATIONS) --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date
 
+clients: $(TOOLS)  ## write the clients of the API anew, from its OpenAPI document
+	$(BIN)/python -m clients
+
 axe: $(AXE) $(ACORN)  ## fetch axe-core and acorn, for the tests of pages and of their script (needs npm)
+
+typescript: $(TSC)  ## fetch TypeScript, for the tests of the TypeScript client (needs npm)
 
 lighthouse: $(LIGHTHOUSE)  ## fetch Lighthouse for "make bench" (needs npm)
 
@@ -75,7 +83,7 @@ wheel: $(TOOLS)  ## build dist/*.whl
 
 clean:  ## remove everything that make has made
 	rm -rf $(VENV) .cache build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .schemathesis
-	find eligibility web tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	find eligibility web clients tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # --- set-up ---------------------------------------------------------------------------------------------------------
 
@@ -100,6 +108,9 @@ $(AXE):
 
 $(ACORN):
 	npm install --prefix .cache/node --no-audit --no-fund --silent acorn@$(ACORN_VERSION)
+
+$(TSC):
+	npm install --prefix .cache/node --no-audit --no-fund --silent typescript@$(TYPESCRIPT_VERSION)
 
 $(LIGHTHOUSE):
 	PUPPETEER_SKIP_DOWNLOAD=1 npm install --prefix .cache/node --no-audit --no-fund --silent lighthouse@$(LIGHTHOUSE_VERSION)

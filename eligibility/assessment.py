@@ -95,8 +95,8 @@ class Calculator:
         self.program = compile_program(self.book, self.selector)
         self.reader = FactReader(self.book)
         self._explainer = Explainer(self.book)
-        self._deadlines = Deadlines(self.book, self.selector)
-        self._reckoner = Reckoner(self.book)
+        self.deadlines = Deadlines(self.book, self.selector)
+        self.reckoner = Reckoner(self.book)
         self._windows = FilingWindows(self.book)
         self._what_if = WhatIf(self.book, self.selector)
         chosen = engine or (Engine.DURABLE if available() else Engine.KLEENE)
@@ -149,8 +149,8 @@ class Calculator:
             already_in_use=explained.in_use,
             must_choose=False,
             recommended=False,
-            deadline=self._deadlines.of(provision, status, facts, as_of),
-            reckoning=self._reckoner.of(provision, status, worker),
+            deadline=self.deadlines.of(provision, status, facts, as_of),
+            reckoning=self.reckoner.of(provision, status, worker),
             window=self._windows.of(provision, status, facts, as_of),
             displaces=explained.displaces,
             unverified=explained.unverified,

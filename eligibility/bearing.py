@@ -37,7 +37,7 @@ def _useful(book: Rulebook, outcome: Outcome) -> Iterator[str]:
     yield from outcome.missing
     yield from outcome.reckoning.missing
     notes = (note.when for note in provision.notes if _speaks(note, outcome.status))
-    yield from _read(book, (provision.in_use, *notes, *provision.amounts))
+    yield from facts_read(book, (provision.in_use, *notes, *provision.amounts))
     if provision.claim.window is not None:
         yield provision.claim.window.after
 
@@ -47,7 +47,7 @@ def _speaks(note: Note, status: Status) -> bool:
     return not note.statuses or status.value in note.statuses or status is Status.NEEDS_INFORMATION
 
 
-def _read(book: Rulebook, parts: Iterable[object]) -> Iterator[str]:
+def facts_read(book: Rulebook, parts: Iterable[object]) -> Iterator[str]:
     """The facts that conditions and formulas read: by name, through criteria and concepts, or to choose a parameter's row."""
     for name in (name for part in parts for name in _strings(part)):
         if name in book.questions.by_fact:

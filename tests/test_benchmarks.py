@@ -36,6 +36,11 @@ def test_mutants_of_one_file_are_tried() -> None:
     assert " of 7 mutants noticed by " in printed and "\nparameters/filing_windows.yaml: " in printed
 
 
+def test_reading_a_roster_is_measured() -> None:
+    printed = run("benchmarks.roster", "--rows", "300")
+    assert "300 accepted" in printed and "processor time" in printed
+
+
 def test_generated_workers_are_always_the_same() -> None:
     program = (
         "from benchmarks.workers import typical; from eligibility.rulebook import load; print(typical(load(), 20))"

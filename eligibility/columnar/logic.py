@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from operator import and_, or_
 
@@ -60,3 +60,10 @@ def conclusion(drawn: Conclusion, expr_of: ExprOf) -> nw.Expr:
     """The verdict of one conclusion, as :func:`eligibility.kleene.conclude` draws it."""
     holds = tree(drawn.holds, expr_of)
     return holds if drawn.fails is None else either(holds, tree(drawn.fails, expr_of))
+
+
+def together(verdicts: Sequence[nw.Expr]) -> nw.Expr:
+    """One verdict for all places that are still possible: theirs where they agree, otherwise open."""
+    if len(verdicts) == 1:
+        return verdicts[0]
+    return certainly(every(verdicts)) | (some(verdicts) & unknown())

@@ -1,4 +1,7 @@
-"""What a table of outcomes holds (结果表): named columns for each provision, as words or in the fewest bits."""
+"""What a table of outcomes holds (结果表): named columns for each provision, as words or in the fewest bits.
+
+What only drafts promised has beside its status, which is never a yes, ``<provision>__as_drafted``: whether it would be met.
+"""
 
 from __future__ import annotations
 
@@ -42,6 +45,8 @@ def outcome_columns(plan: Plan, layout: Layout) -> Iterator[OutcomeColumn]:
             yield OutcomeColumn(f"{name}__holds", status.holds)
             if status.unverified is not None:
                 yield OutcomeColumn(f"{name}__unverified", status.unverified)
+        if name in plan.drafted:
+            yield OutcomeColumn(f"{name}__as_drafted", plan.drafted[name])
         for kind, amount in columns.amounts.items():
             yield OutcomeColumn(f"{name}__{kind.value}", amount)
         if columns.deadline is not None:

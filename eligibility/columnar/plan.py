@@ -15,6 +15,7 @@ from eligibility.columnar.choices import recommended
 from eligibility.columnar.criteria import CriterionReader
 from eligibility.columnar.day import fixed
 from eligibility.columnar.deadlines import DeadlineColumns, TurningDays
+from eligibility.columnar.drafted import as_drafted
 from eligibility.columnar.gathering import join_places, settle_age
 from eligibility.columnar.logic import conclusion
 from eligibility.columnar.places import PlaceTable, alike
@@ -61,6 +62,8 @@ class Plan:
     stages: Stages = field(default_factory=Stages)
     provisions: dict[str, ProvisionColumns] = field(default_factory=dict)
     choices: dict[str, nw.Expr] = field(default_factory=dict)
+    drafted: dict[str, nw.Expr] = field(default_factory=dict)
+    """For what only drafts promised, whether it would be met."""
 
     def __post_init__(self) -> None:
         selector = Selector(self.book.regions)
@@ -83,6 +86,11 @@ class Plan:
             self.provisions[provision.id] = ProvisionColumns(
                 provision, statuses[provision.id], found[0], deadlines.get(provision.id), found[1]
             )
+            if provision.draft_only:
+                self.drafted[provision.id] = self.stages.put(
+                    f"{provision.id} as drafted",
+                    as_drafted(provision, self._selections, self.as_of, self.stages.__getitem__),
+                )
         self._choose()
 
     def _asked(self, provision: Provision) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 
 import narwhals as nw
 
-from eligibility.columnar.logic import ExprOf, certainly, conclusion, every, known, some, unknown
+from eligibility.columnar.logic import ExprOf, certainly, conclusion, every, known, some, together, unknown
 from eligibility.columnar.selections import Candidates, Selections
 from eligibility.columnar.stages import Stages
 from eligibility.compiler import bars, due, granted, perhaps, verified
@@ -85,7 +85,7 @@ def status_columns(provision: Provision, conclusions: Conclusions, selections: S
     doubtful = any(_doubtful(variant) for found in classes.values() for variant in found)
     return StatusColumns(
         chosen(lambda found: known(any(variant.bases for variant in found))),
-        chosen(lambda found: _together([_holds(provision, variant, conclusions) for variant in found])),
+        chosen(lambda found: together([_holds(provision, variant, conclusions) for variant in found])),
         chosen(lambda found: every(_unverified(provision, variant, conclusions) for variant in found))
         if doubtful
         else None,
@@ -121,10 +121,3 @@ def _unverified(provision: Provision, variant: Variant, conclusions: Conclusions
         return known(False)
     sure, possible = (conclusions.final(provision, name) for name in _granting(variant))
     return certainly(possible) & ~certainly(sure)
-
-
-def _together(verdicts: list[nw.Expr]) -> nw.Expr:
-    """One verdict for all places that are still possible: theirs where they agree, otherwise open."""
-    if len(verdicts) == 1:
-        return verdicts[0]
-    return certainly(every(verdicts)) | (some(verdicts) & unknown())

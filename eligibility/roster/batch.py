@@ -7,24 +7,19 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from eligibility.columnar.schema import Column, Kind
+from eligibility.columnar.polars_engine import STORAGE
+from eligibility.columnar.schema import Column
 from eligibility.problems import Problem
 from eligibility.wording import Text
 
 ROW = "row"
-DTYPES: dict[Kind, type[pl.DataType]] = {
-    Kind.BOOLEAN: pl.Boolean,
-    Kind.INTEGER: pl.Int32,
-    Kind.LONG: pl.Int64,
-    Kind.WORD: pl.String,
-}
 REJECTED = {ROW: pl.Int64, "column": pl.String, "fact": pl.String, "value": pl.String, "problem": pl.Int32}
 _SHOWN = 40
 
 
 def dtype(column: Column) -> type[pl.DataType]:
     """What polars stores a column of the table of facts as."""
-    return DTYPES[column.kind]
+    return STORAGE[column.kind]
 
 
 @dataclass(frozen=True, slots=True)

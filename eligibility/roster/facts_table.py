@@ -10,7 +10,7 @@ import polars as pl
 from eligibility.columnar.schema import Column, Kind, columns, day_number
 from eligibility.problems import Problem
 from eligibility.regions import Regions
-from eligibility.roster.batch import DTYPES, dtype
+from eligibility.roster.batch import dtype
 from eligibility.roster.refusal import RosterError
 from eligibility.rulebook import Rulebook
 from eligibility.wording import text
@@ -42,7 +42,7 @@ class FactsTable:
         for column in self._columns:
             kind = schema.get(column.name)
             if kind is not None and not _fits(column, kind):
-                wanted = DTYPES[column.kind].__name__
+                wanted = dtype(column).__name__
                 detail = text("“{column}”这一列的数据类型用不了：{kind}", column=column.name, kind=str(kind))
                 raise RosterError(detail, text("事实表里这一列是 {kind}", kind=wanted))
         for column in self._columns:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, TypeVar
 
 import polars as pl
@@ -25,7 +26,10 @@ class ParquetFile:
 
     def __init__(self, file: BinaryIO, limits: Limits) -> None:
         """Raises RosterError where it is broken, has too many rows or columns, or columns of lists and structures."""
-        self._scan = _tried(lambda: pl.scan_parquet(file))
+        name = getattr(file, "name", None)
+        # polars reads what it needs of a file that has a name, and all of one that has none
+        path = Path(name) if isinstance(name, str) and Path(name).is_file() else file
+        self._scan = _tried(lambda: pl.scan_parquet(path, glob=False))
         self.schema = dict(_tried(self._scan.collect_schema))
         self.rows: int = _tried(lambda: self._scan.select(pl.len()).collect().item())
         if self.rows > limits.rows:

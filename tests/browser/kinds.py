@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from playwright.sync_api import Page
-from rider import ONWARD, choose, press
-
-
-def result_address(page: Page, language: str) -> str:
-    """An early result of a rider in Hangzhou who has signed nothing, by the pages of a language."""
-    page.goto(f"/{language}/place")
-    for choice in ("330000", "330100", "330106"):
-        press(page, f"button[value='{choice}']")
-    choose(page, "[name=occupation][value=food_delivery]")
-    choose(page, "[name=platform][value=meituan]")
-    press(page, ONWARD)
-    choose(page, "[name=arrangement][value=managed]")
-    choose(page, "[name=written_agreement][value=no]")
-    press(page, "button[value=result]")
-    return page.url
+from rider import to_early_result
 
 
 def every_kind(page: Page, language: str) -> Iterator[tuple[str, str]]:
     """The address of a page of every kind, with a name for it."""
-    result = result_address(page, language)
+    to_early_result(page, language)
+    result = page.url
     token = result.partition("s=")[2].partition("&")[0]
     yield "result", result
     yield "everything unfolded", f"{result}&open=1&drafts=1"

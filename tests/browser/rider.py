@@ -45,3 +45,21 @@ def write(page: Page, selector: str, words: str) -> None:
     """Fill in a field."""
     reach(page, selector)
     page.fill(selector, words)
+
+
+def to_questions(page: Page, language: str = "zh-CN", county: str = "enough", size: str = "") -> None:
+    """Through the pages of places to the first questions, working in Hangzhou."""
+    page.goto(f"/{language}/place" + (f"?size={size}" if size else ""))
+    for choice in ("330000", "330100", county):
+        press(page, f"button[value='{choice}']")
+
+
+def to_early_result(page: Page, language: str = "zh-CN", size: str = "") -> None:
+    """Answer a little, as a rider in Hangzhou who has signed nothing would, and go to the result."""
+    to_questions(page, language, "330106", size)
+    choose(page, "[name=occupation][value=food_delivery]")
+    choose(page, "[name=platform][value=meituan]")
+    press(page, ONWARD)
+    choose(page, "[name=arrangement][value=managed]")
+    choose(page, "[name=written_agreement][value=no]")
+    press(page, "button[value=result]")

@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Iterator
 
 import pytest
+from looks import DRESSES, Axe, look_at_each, looker
 from playwright.sync_api import Page
 from rider import ONWARD, choose, press, send_blank, write
-
-from eligibility.wording import languages
-
-DRESSES = [(language, size) for language in ("zh-CN", "en") if language in languages() for size in ("", "l")]
-WIDTHS = (280, 320, 360, 412)
-SMALL = """least => [...document.querySelectorAll('a, button, summary, input:not([type=hidden])')].map(element => {
-  const control = element.matches('[type=radio], [type=checkbox]') ? element.labels[0] : element;
-  const box = control.getBoundingClientRect();
-  return [control.outerHTML.slice(0, 90), box.width, box.height];
-}).filter(([_, width, height]) => width && (width < least || height < least) && !(width === 1 && height === 1))"""
 
 
 def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
@@ -66,42 +56,9 @@ def pages_of(page: Page, language: str, size: str) -> Iterator[str]:
     yield "no such page"
 
 
-Check = Callable[[Page], list[Any]]
-
-
-def gather(page: Page, dress: tuple[str, str], check: Check) -> dict[str, list[Any]]:
-    """What a check finds on each page."""
-    return {name: found for name in pages_of(page, *dress) if (found := check(page))}
-
-
 @pytest.mark.parametrize("dress", DRESSES, ids="".join)
-def test_no_accessibility_violations(page: Page, axe: Check, dress: tuple[str, str]) -> None:
-    assert gather(page, dress, axe) == {}
-
-
-@pytest.mark.parametrize("dress", DRESSES, ids="".join)
-def test_nothing_is_wider_than_the_phone(page: Page, dress: tuple[str, str]) -> None:
-    def too_wide(page: Page) -> list[int]:
-        found = []
-        for width in WIDTHS:
-            page.set_viewport_size({"width": width, "height": 740})
-            if page.evaluate("document.documentElement.scrollWidth") > width:
-                found.append(width)
-        page.set_viewport_size({"width": 360, "height": 740})
-        return found
-
-    assert gather(page, dress, too_wide) == {}
-
-
-@pytest.mark.parametrize("dress", DRESSES, ids="".join)
-def test_targets_are_big_enough_for_a_thumb(page: Page, dress: tuple[str, str]) -> None:
-    least = 60 if dress[1] else 44
-
-    def too_small(page: Page) -> list[Any]:
-        found: list[Any] = page.evaluate(SMALL, least - 0.5)
-        return found
-
-    assert gather(page, dress, too_small) == {}
+def test_every_page_is_accessible_fits_and_can_be_pressed(page: Page, axe: Axe, dress: tuple[str, str]) -> None:
+    look_at_each(page, pages_of(page, *dress), looker(axe, dress[1]))
 
 
 @pytest.mark.parametrize(("size", "least"), [("", 18), ("l", 24)])

@@ -8,20 +8,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 from rider import ONWARD, choose, press, send_blank, write
+from typical import CHOSEN
 
-ANSWERS = {
-    "occupation": "food_delivery",
-    "platform": "meituan",
-    "arrangement": "managed",
-    "written_agreement": "no",
-    "flexible_registration": "yes",
-    "hukou_region": "same",
-    "pension": "flexible",
-    "medical": "flexible",
-    "receives_unemployment_benefit": "no",
-    "education": "college_or_above",
-    "hardship": "-",
-}
+ANSWERS = {**CHOSEN, "hukou_region": "same"}
 TYPED = {
     "subsidy_months_used": "０",
     "graduation_month.year": "2025年6月",
@@ -62,20 +51,33 @@ def to_result(page: Page) -> None:
     raise AssertionError(f"no result after 30 pages, but {page.url}")
 
 
-@pytest.fixture(scope="module")
-def results() -> dict[str, str]:
-    """The text of the result for each way of getting there."""
-    return {}
+def test_the_whole_way_and_what_it_ends_with(new_page: Any) -> None:
+    read = []
+    for scripts in (True, False):
+        page, requests = new_page(java_script_enabled=scripts), list[str]()
+        page.on("request", lambda request, requests=requests: requests.append(request.url))
+        to_place(page)
+        to_result(page)
+        assert re.fullmatch(r"你现在可以申请 \d+ 项", page.inner_text("h1"))
+        assert "高校毕业生灵活就业社保补贴" in page.inner_text("#claim")
+        read.append(page.inner_text("main"))
+        _nothing_is_left_on_the_phone(page, requests)
+        _print_shows_what_is_folded(page)
+    assert read[0] == read[1], "with and without JavaScript the result reads the same"
 
 
-@WAYS
-def test_the_whole_way_and_what_it_ends_with(page: Page, javascript: bool, results: dict[str, str]) -> None:
-    to_place(page)
-    to_result(page)
-    assert re.fullmatch(r"你现在可以申请 \d+ 项", page.inner_text("h1"))
-    assert "高校毕业生灵活就业社保补贴" in page.inner_text("#claim")
-    results[str(javascript)] = page.inner_text("main")
-    assert len(set(results.values())) == 1, "with and without JavaScript the result reads the same"
+def _nothing_is_left_on_the_phone(page: Page, requests: list[str]) -> None:
+    own = page.url.split("/zh-CN")[0]
+    assert requests and all(url.startswith((own, "data:")) for url in requests), "no third parties"
+    assert page.context.cookies() == []
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def _print_shows_what_is_folded(page: Page) -> None:
+    page.emulate_media(media="print")
+    assert page.locator("blockquote").first.is_visible()
+    assert page.locator(".recap dl").is_visible()
+    assert not page.locator(".top nav").is_visible()
 
 
 @WAYS
@@ -134,27 +136,6 @@ def test_an_answer_is_changed_from_the_result(page: Page, javascript: bool) -> N
     press(page, "text=保存修改")
     page.click(".recap summary")
     assert "饿了么" in page.inner_text(".recap")
-
-
-@WAYS
-def test_print_shows_what_is_folded(page: Page, javascript: bool) -> None:
-    to_place(page)
-    to_result(page)
-    page.emulate_media(media="print")
-    assert page.locator("blockquote").first.is_visible()
-    assert page.locator(".recap dl").is_visible()
-    assert not page.locator(".top nav").is_visible()
-
-
-def test_nothing_is_left_on_the_phone(page: Page) -> None:
-    requests: list[Any] = []
-    page.on("request", lambda request: requests.append(request.url))
-    to_place(page)
-    to_result(page)
-    own = page.url.split("/zh-CN")[0]
-    assert requests and all(url.startswith((own, "data:")) for url in requests), "no third parties"
-    assert page.context.cookies() == []
-    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
 
 
 def test_chinese_is_set_in_simplified_glyphs(page: Page) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from rider import ONWARD, choose, press, send_blank
+from rider import ONWARD, choose, press, send_blank, to_questions
 
 FIRST, SECOND = "[name=occupation][value=food_delivery]", "[name=platform][value=meituan]"
 
@@ -14,9 +14,7 @@ FIRST, SECOND = "[name=occupation][value=food_delivery]", "[name=platform][value
 @pytest.fixture
 def asked(page: Page) -> Page:
     """The first page of questions: what work, which platform."""
-    page.goto("/zh-CN/place")
-    for choice in ("330000", "330100", "enough"):
-        press(page, f"button[value='{choice}']")
+    to_questions(page)
     return page
 
 
@@ -96,9 +94,7 @@ def test_a_page_with_errors_shows_all_of_them(asked: Page) -> None:
 
 def test_by_keyboard_alone(new_page: Any) -> None:
     page = new_page(is_mobile=False, has_touch=False)
-    page.goto("/zh-CN/place")
-    for choice in ("330000", "330100", "enough"):
-        press(page, f"button[value='{choice}']")
+    to_questions(page)
     keys = page.keyboard
     page.focus(FIRST)
     keys.press("Space")

@@ -6,16 +6,14 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from rider import ONWARD, choose, press
+from rider import ONWARD, choose, press, to_questions
 
 WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["js", "no-js"])
 
 
 def result(page: Page) -> None:
     """To an early result of a rider in Hangzhou."""
-    page.goto("/zh-CN/place")
-    for choice in ("330000", "330100", "enough"):
-        press(page, f"button[value='{choice}']")
+    to_questions(page)
     choose(page, "[name=occupation][value=food_delivery]")
     choose(page, "[name=platform][value='?']")
     press(page, ONWARD)

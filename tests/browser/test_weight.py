@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playwright.sync_api import Page
-from rider import choose, press
+from rider import choose, press, to_questions
 
 FIRST_PAGE = 14 * 1024
 RESULT = 30 * 1024
@@ -30,9 +30,7 @@ def test_the_first_page_fits_the_first_round_trip(page: Page) -> None:
 
 
 def test_the_largest_result_stays_light(page: Page) -> None:
-    page.goto("/zh-CN/place")
-    for choice in ("330000", "330100", "enough"):
-        press(page, f"button[value='{choice}']")
+    to_questions(page)
     choose(page, "[name=occupation][value=food_delivery]")
     choose(page, "[name=platform][value=meituan]")
     press(page, "button[value=on]")

@@ -160,23 +160,42 @@ class Reader:
 
 
 @pytest.fixture(scope="session")
-def calculator() -> Calculator:
-    """The shipped rule base, ready to answer."""
+def only_calculator() -> Calculator:
+    """The calculator of the one application, whatever a file of tests calculates with."""
     return Calculator()
 
 
-@pytest.fixture
-def clock() -> Clock:
-    """A clock that stands at the day the rule base was verified."""
+@pytest.fixture(scope="session")
+def calculator(only_calculator: Calculator) -> Calculator:
+    """The shipped rule base, ready to answer."""
+    return only_calculator
+
+
+@pytest.fixture(scope="session")
+def only_clock() -> Clock:
+    """The clock of the one application."""
     return Clock()
 
 
 @pytest.fixture
-def app(calculator: Calculator, clock: Clock) -> Flask:
-    """The application with a secret of its own."""
-    app = create_app(calculator, secret="a secret for tests", today=clock)
+def clock(only_clock: Clock) -> Iterator[Clock]:
+    """A clock that stands at the day the rule base was verified; what a test turns is turned back."""
+    yield only_clock
+    only_clock.day = TODAY
+
+
+@pytest.fixture(scope="session")
+def only_app(only_calculator: Calculator, only_clock: Clock) -> Flask:
+    """One application for all tests, because it keeps nothing of whoever asks."""
+    app = create_app(only_calculator, secret="a secret for tests", today=only_clock)
     app.testing = True
     return app
+
+
+@pytest.fixture
+def app(only_app: Flask, clock: Clock) -> Flask:
+    """The application with a secret of its own."""
+    return only_app
 
 
 @pytest.fixture

@@ -6,7 +6,20 @@ from __future__ import annotations
 from flask import Flask
 
 from web import health
-from web.api import assessments, batch, cross_origin, errors, following, law, openapi, questions, quota, receipts, shelf
+from web.api import (
+    assessments,
+    batch,
+    cross_origin,
+    deprecation,
+    errors,
+    following,
+    law,
+    openapi,
+    questions,
+    quota,
+    receipts,
+    shelf,
+)
 from web.calculators import calculator
 
 
@@ -16,8 +29,9 @@ def register(app: Flask) -> None:
         present = calculator()
     shelf.install(app, app.extensions["gigrights.settings"])
     receipts.install(app, app.extensions["gigrights.settings"])
-    api = openapi.make_api(app, present.book)
+    deprecation.install(app)
     request = assessments.request_schema(present.reader.schema)
+    api = openapi.make_api(app, present.book, request)
     blueprints = (
         assessments.assessments(request),
         batch.batch(present, request),

@@ -23,6 +23,7 @@ from eligibility.presentation import present
 from eligibility.problems import Problem, SituationError
 from eligibility.receipts import SigningKey
 from eligibility.wording import Wording, text
+from web.api.batch_lines import LINE_IN, LINE_OUT
 from web.api.blueprint import JsonBlueprint
 from web.api.lines import TooLong, lines
 from web.api.problems import BUSY, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE, Kind, Refused, document
@@ -65,11 +66,15 @@ def batch(calculator_at_start: Calculator, line_schema: type[Schema]) -> JsonBlu
         ).template,
         requestBody={
             "required": True,
-            "content": {MEDIA_TYPE: {"schema": {"type": "string"}, "example": EXAMPLE_IN}},
+            "content": {MEDIA_TYPE: {"schema": {"type": "string"}, "example": EXAMPLE_IN, **LINE_IN}},
         },
-    )
-    @blueprint.alt_response(
-        200, description=text("每行一个结果").template, content_type=MEDIA_TYPE, schema={"type": "string"}
+        responses={
+            "200": {
+                "description": text("每行一个结果").template,
+                "content": {MEDIA_TYPE: {"schema": {"type": "string"}, **LINE_OUT}},
+            }
+        },
+        operationId="batch",
     )
     @blueprint.refuses(WRONG_TYPE, BUSY)
     @blueprint.counted

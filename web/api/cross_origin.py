@@ -11,7 +11,7 @@ from web.settings import Settings
 
 _PATH = "/api/"
 _HEADERS = "Accept-Language, Authorization, Content-Type, If-None-Match"
-_EXPOSED = "Content-Language, ETag, RateLimit, RateLimit-Policy, Retry-After"
+_EXPOSED = "Content-Language, Deprecation, ETag, Link, RateLimit, RateLimit-Policy, Retry-After, Sunset"
 _DAY = "86400"
 
 

@@ -10,7 +10,6 @@ from typing import Any
 from flask import Response
 from marshmallow import Schema, fields
 
-from eligibility.asking import Asker
 from eligibility.outcome_rules import Status
 from eligibility.wording import text
 from web.api.assessments import EXAMPLES, assessed
@@ -20,6 +19,7 @@ from web.api.problems import GONE, INVALID, MALFORMED, TOO_LARGE, WRONG_TYPE
 from web.api.questions import QuestionSchema, present_question
 from web.api.replies import json_reply, reader_wording
 from web.api.shelf import shelf
+from web.asker import asker
 from web.calculators import calculator
 from web.calendar_file import calendar_file, events
 
@@ -57,7 +57,7 @@ def following(request: type[Schema]) -> JsonBlueprint:
         found = assessed(engine, content)
         questions, wording = engine.book.questions.by_fact, reader_wording()
         waiting = {fact for one in found.outcomes if one.status is Status.NEEDS_INFORMATION for fact in one.missing}
-        asks = [ask for ask in Asker(engine).ranking(found) if questions[ask.fact].ask_after not in waiting]
+        asks = [ask for ask in asker(engine).ranking(found) if questions[ask.fact].ask_after not in waiting]
         told = [
             {**present_question(questions[ask.fact], wording), "decides": ask.waiting, "pays": ask.pays} for ask in asks
         ]

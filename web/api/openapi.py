@@ -8,15 +8,17 @@ from typing import Any
 
 from flask import Blueprint, Flask, Response
 from flask_smorest import Api  # type: ignore[import-untyped]
-from marshmallow import fields
+from marshmallow import Schema, fields
 
 from eligibility.facts import FactReader
 from eligibility.problems import Problem, SituationError
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Wording, text, wording
+from web.api import batch_lines, deprecation, operation_ids
 from web.api.blueprint import KEY
-from web.api.problems import INVALID, KINDS, MEDIA_TYPE, ProblemSchema, document
+from web.api.problems import INVALID, KINDS, MEDIA_TYPE, SHARED, Kind, ProblemSchema, document
 from web.api.questions import example
+from web.api.quota import described as limits_described
 from web.api.replies import public_reply, reader_wording
 
 PATH = "/api/v1/openapi.json"
@@ -50,7 +52,7 @@ class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest is not typed
             self.spec.components.response(name, {"description": description.template, "content": content}, lazy=True)
 
 
-def make_api(app: Flask, book: Rulebook) -> ProblemApi:
+def make_api(app: Flask, book: Rulebook, request: type[Schema]) -> ProblemApi:
     """The collector of endpoints; the facts of the rule base describe themselves in it."""
     info = {"description": _ABOUT.template, "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"}}
     api = ProblemApi(
@@ -63,6 +65,7 @@ def make_api(app: Flask, book: Rulebook) -> ProblemApi:
     api.ma_plugin.converter.add_attribute_function(fact_details)
     scheme = {"type": "http", "scheme": "bearer", "description": _KEY.template}
     api.spec.components.security_scheme(KEY, scheme)
+    batch_lines.describe(api.spec, request)
     return api
 
 
@@ -88,6 +91,9 @@ def _fact_details(book: Rulebook, field: fields.Field[Any]) -> dict[str, Any]:
 def serve(app: Flask, api: ProblemApi, reader: FactReader) -> None:
     """Serve the document; it is complete once every blueprint has been registered."""
     content = api.spec.to_dict()
+    operation_ids.name(content, app)
+    limits_described.describe(content)
+    deprecation.mark(content, deprecation.declared(app))
     blueprint = Blueprint("openapi", __name__)
 
     @cache
@@ -97,7 +103,7 @@ def serve(app: Flask, api: ProblemApi, reader: FactReader) -> None:
         for kind in KINDS:
             if response := found["components"]["responses"].get(kind.name):
                 problems = _mistakes(reader) if kind is INVALID else []
-                response["content"][MEDIA_TYPE]["example"] = document(kind, kind.detail, problems, words)
+                response["content"][MEDIA_TYPE].update(_example(kind, problems, words))
         return found
 
     @blueprint.get(PATH)
@@ -105,6 +111,14 @@ def serve(app: Flask, api: ProblemApi, reader: FactReader) -> None:
         return public_reply(in_language(reader_wording().language))
 
     app.register_blueprint(blueprint)
+
+
+def _example(kind: Kind, problems: list[Problem], words: Wording) -> dict[str, Any]:
+    """What a problem looks like; where two kinds share an answer, each of them."""
+    if kind.name not in SHARED:
+        return {"example": document(kind, kind.detail, problems, words)}
+    both = {one.name: {"value": document(one, one.detail, [], words)} for one in (kind, SHARED[kind.name])}
+    return {"examples": both}
 
 
 def _mistakes(reader: FactReader) -> list[Problem]:

@@ -83,6 +83,9 @@ KINDS = (
     FAILED,
 )
 
+SHARED = {BUSY.name: LIMITED}
+"""Kinds whose answer in the OpenAPI document tells of another too: an endpoint has one description for each status."""
+
 _BY_STATUS = {kind.status: kind for kind in KINDS}
 
 

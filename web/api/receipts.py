@@ -130,7 +130,9 @@ def keys() -> Response:
 
 
 @blueprint.post("/receipts/verify")
-@blueprint.doc(summary=text("验一张凭据").template, description=text("不存储、不记录。").template)
+@blueprint.doc(
+    summary=text("验一张凭据").template, description=text("不存储、不记录。").template, operationId="verify_receipt"
+)
 @blueprint.arguments(VerificationRequestSchema())
 @blueprint.response(200, VerificationSchema, description=text("验的结果").template)
 @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from eligibility.asking import Asker
 from eligibility.assessment import Calculator
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, Wording, text
+from web.asker import asker
 from web.pages.figures import Outcome, days_from, last_day, main_amount
 from web.pages.groups import Group, grouped
 from web.pages.steps import Standing, open_facts
@@ -115,13 +114,8 @@ def deciding(found: Mapping[str, Table]) -> list[Deciding]:
 
 def asked_first(decider: Calculator, standing: Standing, wording: Wording) -> list[Asked]:
     """The questions to ask first: those whose answers alone settle most."""
-    ranked = (ask.fact for ask in _asker(decider).ranking(standing.assessment))
+    ranked = (ask.fact for ask in asker(decider).ranking(standing.assessment))
     return [_asked(decider.book, fact, wording) for fact in ranked if fact in standing.open][:_FEW]
-
-
-@lru_cache(maxsize=2)
-def _asker(decider: Calculator) -> Asker:
-    return Asker(decider)
 
 
 def _asked(book: Rulebook, fact: str, wording: Wording) -> Asked:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache
 
-from eligibility.asking import Asker
 from eligibility.assessment import Calculator
+from web.asker import asker
 from web.pages.steps import PLACE, Standing, first_facts, take_stock
 from web.state import Progress
 
@@ -35,7 +34,7 @@ def next_page(calculator: Calculator, standing: Standing) -> tuple[str, ...]:
     last = standing.progress.asked[-1] if standing.progress.asked else ()
     if following := [fact for fact in unasked if questions[fact].ask_after in last]:
         return tuple(following[:PAGE_SIZE])
-    ranking = [ask for ask in _asker(calculator).ranking(standing.assessment) if ask.fact in unasked]
+    ranking = [ask for ask in asker(calculator).ranking(standing.assessment) if ask.fact in unasked]
     asked, most = len(standing.progress.seen - {PLACE}), PAGE_SIZE
     if asked >= _BASICS:
         ranking = [ask for ask in ranking if ask.pays] or ranking
@@ -60,10 +59,5 @@ def _walked(calculator: Calculator, progress: Progress) -> bool:
     if len(progress.seen - {PLACE}) < SHORT_WAY:
         return False
     standing = take_stock(calculator, progress)
-    ranking = _asker(calculator).ranking(standing.assessment)
+    ranking = asker(calculator).ranking(standing.assessment)
     return not any(ask.pays and ask.fact in standing.unasked for ask in ranking)
-
-
-@lru_cache(maxsize=4)
-def _asker(calculator: Calculator) -> Asker:
-    return Asker(calculator)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from eligibility.cli import main
+from eligibility.proof import available
 from eligibility.rulebook import Rulebook
 
 
@@ -35,10 +36,12 @@ def broken(rules: Path) -> Callable[[str, str, str], int]:
 
 
 def test_the_shipped_rule_base_has_no_fault(capsys: pytest.CaptureFixture[str], book: Rulebook) -> None:
+    """The one place where "make test" makes every proof."""
     assert main(["rules", "check"]) == 0
     out, err = capsys.readouterr()
     assert err == "" and "no fault" in out
     assert f"{len(book.provisions)} provisions" in out and f"version {book.version}" in out
+    assert ("Proved: " in out) is available()
 
 
 def test_another_folder_can_be_checked(rules: Path, capsys: pytest.CaptureFixture[str], book: Rulebook) -> None:

@@ -7,6 +7,9 @@ from typing import Any
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
+from eligibility.assessment import Calculator
+from web.asker import asker
+
 RIDER = {"work_region": "330100", "occupation": "food_delivery"}
 GRADUATE = {
     **RIDER,
@@ -70,3 +73,11 @@ def test_what_is_wrong_is_pointed_at(client: FlaskClient) -> None:
     for address in ("/api/v1/questions/next", "/api/v1/deadlines"):
         reply: Any = client.post(address, json={"situation": {"age": "26"}})
         assert reply.status_code == 422 and reply.json["errors"][0]["pointer"] == "/situation/age"
+
+
+def test_what_to_ask_is_found_out_by_one_asker_for_each_rule_base(client: FlaskClient, calculator: Calculator) -> None:
+    ask(client, RIDER)
+    before = asker.cache_info().hits
+    ask(client, RIDER)
+    assert asker.cache_info().hits == before + 1
+    assert asker(calculator) is asker(calculator)

@@ -13,6 +13,7 @@ from jsonschema import Draft202012Validator
 
 from eligibility.assessment import Calculator
 from eligibility.wording import languages
+from web.api.operation_ids import operations
 
 OURS = ("assessments.", "questions.", "rulebook.", "health.")
 
@@ -57,8 +58,9 @@ def test_every_problem_is_described(openapi: dict[str, Any], conforms: Any) -> N
     for name, response in openapi["components"]["responses"].items():
         content = response["content"]["application/problem+json"]
         assert content["schema"] == {"$ref": "#/components/schemas/Problem"}
-        if name != "any-problem":
-            conforms("Problem", content["example"])
+        shown = [one["value"] for one in content.get("examples", {}).values()] or [content.get("example")]
+        for example in shown if name != "any-problem" else []:
+            conforms("Problem", example)
     wrong = openapi["components"]["responses"]["invalid-content"]["content"]["application/problem+json"]["example"]
     assert [entry["pointer"] for entry in wrong["errors"]] == ["/situation/age", "/situation/union_member"]
 
@@ -91,7 +93,54 @@ def test_published_requests_pass_their_own_schema(openapi: dict[str, Any], confo
 def test_what_we_answer_may_grow(openapi: dict[str, Any]) -> None:
     schemas = openapi["components"]["schemas"]
     closed = {name for name, schema in schemas.items() if schema.get("additionalProperties") is False}
-    assert closed == {"Situation", "AssessmentRequest", "VerificationRequest"}
+    assert closed == {"Situation", "AssessmentRequest", "BatchRow", "VerificationRequest"}
+
+
+def test_the_names_of_operations_are_those_that_were_promised(openapi: dict[str, Any]) -> None:
+    assert {f"{method} {path}": operation["operationId"] for method, path, operation in operations(openapi)} == {
+        "POST /api/v1/assessments": "assess",
+        "POST /api/v1/assessments/batch": "batch",
+        "POST /api/v1/questions/next": "next_questions",
+        "POST /api/v1/deadlines": "deadlines",
+        "POST /api/v1/receipts/verify": "verify_receipt",
+        "GET /api/v1/keys": "keys",
+        "GET /api/v1/questions": "questions",
+        "GET /api/v1/provisions": "provisions",
+        "GET /api/v1/provisions/{id}": "provision",
+        "GET /api/v1/parameters": "parameters",
+        "GET /api/v1/parameters/{id}": "parameter",
+        "GET /api/v1/documents": "documents",
+        "GET /api/v1/documents/{id}": "document",
+        "GET /healthz": "healthz",
+        "GET /readyz": "readyz",
+    }
+
+
+def test_whatever_a_limit_can_refuse_says_so_with_its_headers(openapi: dict[str, Any]) -> None:
+    told = {"Retry-After", "RateLimit", "RateLimit-Policy"}
+    for method, path, operation in operations(openapi):
+        assert ("429" in operation["responses"]) == (method == "POST"), path
+        if method == "POST":
+            refusal = openapi["components"]["responses"][operation["responses"]["429"]["$ref"].rpartition("/")[2]]
+            assert set(refusal["headers"]) == told and told <= set(openapi["components"]["headers"])
+            assert set(operation["responses"]["200"]["headers"]) == told - {"Retry-After"}
+    busy = openapi["components"]["responses"]["busy"]["content"]["application/problem+json"]["examples"]
+    assert set(busy) == {"busy", "too-many-requests"}
+
+
+def test_the_lines_of_a_batch_are_as_described(client: FlaskClient, openapi: dict[str, Any], conforms: Any) -> None:
+    batch = openapi["paths"]["/api/v1/assessments/batch"]["post"]
+    media = "application/x-ndjson"
+    assert batch["requestBody"]["content"][media]["x-itemSchema"]["$ref"].endswith("/BatchRow")
+    assert len(batch["responses"]["200"]["content"][media]["x-itemSchema"]["anyOf"]) == 2
+    sent = batch["requestBody"]["content"][media]["example"]
+    conforms("BatchRow", json.loads(sent.splitlines()[0]))
+    reply = client.post("/api/v1/assessments/batch", data=sent, content_type=media)
+    *answers, end = map(json.loads, reply.text.splitlines())
+    assert len(answers) == 2
+    for answer in answers:
+        conforms("BatchAnswer", answer)
+    conforms("BatchEnd", end)
 
 
 def test_every_property_of_an_answer_is_described(openapi: dict[str, Any]) -> None:

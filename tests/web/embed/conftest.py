@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,13 +16,14 @@ from web.settings import Settings
 LISTED = "https://union.example http://localhost"
 
 
-@pytest.fixture
-def deployment(calculator: Any, clock: Any) -> Callable[..., Flask]:
-    """Makes an application whose list of framing sites is the one given."""
+@pytest.fixture(scope="session")
+def deployment(calculator: Any, only_clock: Any) -> Callable[..., Flask]:
+    """Makes an application whose list of framing sites is the one given; made once for each list."""
 
+    @cache
     def make(ancestors: str = LISTED) -> Flask:
         settings = Settings.read({"GIGRIGHTS_FRAME_ANCESTORS": ancestors})
-        app = create_app(calculator, secret="a secret for tests", today=clock, settings=settings)
+        app = create_app(calculator, secret="a secret for tests", today=only_clock, settings=settings)
         app.testing = True
         return app
 
@@ -29,7 +31,7 @@ def deployment(calculator: Any, clock: Any) -> Callable[..., Flask]:
 
 
 @pytest.fixture
-def app(deployment: Callable[..., Flask]) -> Flask:
+def app(deployment: Callable[..., Flask], clock: Any) -> Flask:
     """The application that the tests of this folder read."""
     return deployment()
 

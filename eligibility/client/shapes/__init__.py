@@ -1,0 +1,100 @@
+"""All that goes to the API and comes back, as the OpenAPI document describes them. Written by "make clients": do not edit."""
+
+from __future__ import annotations
+
+from eligibility.client.shapes.assessments import (
+    Amount,
+    Assessment,
+    BatchAnswer,
+    BatchEnd,
+    Change,
+    CitedSentence,
+    Claim,
+    Clause,
+    Draft,
+    Fate,
+    Outcome,
+    Reason,
+    Rulebook,
+    Sentence,
+)
+from eligibility.client.shapes.documents import Document, Documents, DocumentSummary, Source
+from eligibility.client.shapes.health import Health, Ready, RulebookVersion
+from eligibility.client.shapes.keys import Key, Keys
+from eligibility.client.shapes.parameters import Parameter, Parameters, ParameterValue
+from eligibility.client.shapes.problems import Problem, ProblemEntry
+from eligibility.client.shapes.provisions import (
+    Basis,
+    Concept,
+    Condition,
+    Exclusion,
+    FactRead,
+    HeldClause,
+    ParameterSummary,
+    Place,
+    Provision,
+    Provisions,
+    ProvisionSummary,
+    Reference,
+    Remark,
+    Way,
+)
+from eligibility.client.shapes.questions import Choice, NextQuestion, NextQuestions, Question, Questions, Topic
+from eligibility.client.shapes.receipts import Verification
+from eligibility.client.shapes.requests import AssessmentRequest, BatchRow, Situation, VerificationRequest
+
+__all__ = [
+    "Amount",
+    "Assessment",
+    "AssessmentRequest",
+    "Basis",
+    "BatchAnswer",
+    "BatchEnd",
+    "BatchRow",
+    "Change",
+    "Choice",
+    "CitedSentence",
+    "Claim",
+    "Clause",
+    "Concept",
+    "Condition",
+    "Document",
+    "DocumentSummary",
+    "Documents",
+    "Draft",
+    "Exclusion",
+    "FactRead",
+    "Fate",
+    "Health",
+    "HeldClause",
+    "Key",
+    "Keys",
+    "NextQuestion",
+    "NextQuestions",
+    "Outcome",
+    "Parameter",
+    "ParameterSummary",
+    "ParameterValue",
+    "Parameters",
+    "Place",
+    "Problem",
+    "ProblemEntry",
+    "Provision",
+    "ProvisionSummary",
+    "Provisions",
+    "Question",
+    "Questions",
+    "Ready",
+    "Reason",
+    "Reference",
+    "Remark",
+    "Rulebook",
+    "RulebookVersion",
+    "Sentence",
+    "Situation",
+    "Source",
+    "Topic",
+    "Verification",
+    "VerificationRequest",
+    "Way",
+]

@@ -1,0 +1,31 @@
+"""What drafts would give (假如照草案): the conditions of what only drafts promised, as columns.
+
+A draft is never a right, so its status is never a yes. Whether it *would* be met is a column of its own, the same reading as the remark
+that :mod:`eligibility.explanation` makes; nothing else is worked out from it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import narwhals as nw
+
+from eligibility.columnar.logic import ExprOf, some, together, tree
+from eligibility.columnar.selections import Candidates, Selections
+from eligibility.compiler import bars, conditions
+from eligibility.conditions import All, Not
+from eligibility.rulebook.provisions import Provision
+
+
+def as_drafted(provision: Provision, selections: Selections, day: date, expr_of: ExprOf) -> nw.Expr:
+    """True where the conditions of a draft are met, false where they are not or it does not concern the place, null where it is open."""
+    classes = selections.candidates(provision.id, day)
+    against = tuple(Not(bar) for bar in bars(provision))
+
+    def met(found: Candidates) -> nw.Expr:
+        trees = [All((conditions(provision, variant.bases), *against)) for variant in found]
+        return together([tree(one, expr_of) for one in trees])
+
+    if len(classes) == 1:
+        return met(next(iter(classes.values())))
+    return some(selections.is_class(provision.id, number, day) & met(found) for number, found in classes.items())

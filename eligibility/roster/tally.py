@@ -1,0 +1,116 @@
+"""The summary of a roster (汇总): how many members come to what, and what it is worth, added up batch by batch.
+
+A sum of money counts those to whom a provision is a yes. Of benefits of which only one can be had (``one_of``) a member's total counts the
+one that is recommended, or the largest where none is.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+import polars as pl
+
+from eligibility.amounts.amount import Kind
+from eligibility.outcome_rules import Status
+from eligibility.roster.answers import Answers
+from eligibility.roster.batch import Batch
+from eligibility.wording import Text
+
+SOON = timedelta(days=90)
+MONEY = (Kind.MONTHLY, Kind.ONE_OFF, Kind.SHORTFALL)
+MONTHLY_IN_ALL = "monthly in all"
+_ANSWERED = "answered"
+
+
+class Tally:
+    """Counts of members, by provision and status; sums in fen."""
+
+    def __init__(self, answers: Answers) -> None:
+        self._answers = answers
+        self._counted: Counter[str] = Counter()
+        self._columns = list(_columns(answers))
+        self.rows = self.rejected = self.blank = 0
+        self.warnings: list[Text] = []
+
+    @property
+    def answered(self) -> int:
+        """How many members have an answer."""
+        return self._counted[_ANSWERED]
+
+    @property
+    def monthly(self) -> int:
+        """Fen a month that all members together could have."""
+        return self._counted[MONTHLY_IN_ALL]
+
+    def read(self, batch: Batch) -> None:
+        """Count what was read."""
+        self.rows += batch.rows
+        self.rejected += batch.rejected_rows
+        self.blank += batch.blank
+        self.warnings += batch.warnings
+
+    def add(self, frame: pl.DataFrame | pl.LazyFrame) -> None:
+        """Count answered members, of a frame in memory or of a file that streams."""
+        found = frame.lazy().select(self._columns).collect(engine="streaming")
+        self._counted.update({name: int(value or 0) for name, value in found.row(0, named=True).items()})
+
+    def of(self, provision: str, status: Status | None) -> int:
+        """How many members a provision comes to a status for; None: it does not concern their place."""
+        if status is not None:
+            return self._counted[f"{provision} {status.value}"]
+        return self.answered - sum(self.of(provision, each) for each in Status)
+
+    def sum(self, provision: str, kind: Kind) -> int | None:
+        """Fen over all to whom a provision is a yes; None where it has no such amount."""
+        if kind not in self._answers.plan.provisions[provision].amounts:
+            return None
+        return self._counted[f"{provision} {kind.value}"]
+
+    def ending(self, provision: str) -> int:
+        """For how many members a claim ends within ``SOON``."""
+        return self._counted[f"{provision} ends"]
+
+    def concerned(self) -> list[str]:
+        """The provisions that concern at least one member's place, in the order of the rule base."""
+        return [name for name in self._answers.plan.provisions if self.of(name, None) < self.answered]
+
+
+def _columns(answers: Answers) -> Iterator[pl.Expr]:
+    latest = answers.as_of + SOON
+    yield pl.len().alias(_ANSWERED)
+    for name, columns in answers.plan.provisions.items():
+        status = pl.col(f"{name}__status")
+        for one in Status:
+            yield (status == one.value).sum().alias(f"{name} {one.value}")
+        for kind in MONEY:
+            if kind in columns.amounts:
+                yield _had(name, kind).sum().alias(f"{name} {kind.value}")
+        if columns.deadline is not None:
+            yield (pl.col(f"{name}__closes_on") <= latest).sum().alias(f"{name} ends")
+    yield monthly_in_all(answers).sum().alias(MONTHLY_IN_ALL)
+
+
+def _had(provision: str, kind: Kind) -> pl.Expr:
+    """An amount where it is had."""
+    met = pl.col(f"{provision}__status") == Status.ELIGIBLE.value
+    return pl.when(met).then(pl.col(f"{provision}__{kind.value}"))
+
+
+def monthly_in_all(answers: Answers) -> pl.Expr:
+    """Fen a month that one member could have."""
+    plan = answers.plan
+    groups: dict[str, list[str]] = {}
+    for name, columns in plan.provisions.items():
+        if Kind.MONTHLY in columns.amounts:
+            groups.setdefault(columns.provision.one_of or name, []).append(name)
+    parts: list[pl.Expr] = [pl.lit(0, pl.Int64)]
+    for group, members in groups.items():
+        most = pl.max_horizontal(_had(name, Kind.MONTHLY) for name in members)
+        if group in plan.choices:
+            chosen = pl.col(f"{group}__recommended")
+            own = [pl.when(chosen == name).then(_had(name, Kind.MONTHLY)) for name in members]
+            most = pl.coalesce(*own, most)
+        parts.append(most.fill_null(0))
+    return pl.sum_horizontal(parts)
