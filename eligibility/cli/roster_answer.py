@@ -73,9 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         "和 gigrights roster compare（两天之间、或与草案相比差在哪里）",
     )
     parser.add_argument("roster", type=Path, metavar="IN", help="名册")
-    parser.add_argument(
-        "-o", "--output", type=Path, required=True, metavar="OUT", help="结果：.xlsx、.csv 或 .parquet"
-    )
+    parser.add_argument("-o", "--output", type=Path, required=True, metavar="OUT", help="结果：.xlsx、.csv 或 .parquet")
     parser.add_argument(
         "--as-of", type=date.fromisoformat, default=today(), metavar="YYYY-MM-DD", help="按哪一天的规定（默认今天）"
     )

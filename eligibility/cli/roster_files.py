@@ -51,7 +51,9 @@ def reading(
             bar.clear()
 
 
-def refusal(source: Path, result: Path, formats: Sequence[str], force: bool, beside: Sequence[Path] = ()) -> Text | None:
+def refusal(
+    source: Path, result: Path, formats: Sequence[str], force: bool, beside: Sequence[Path] = ()
+) -> Text | None:
     """Why a result cannot be written, before anything is read."""
     if result.suffix.lower() not in formats:
         return text("{path}：文件名要以 {formats} 结尾", path=str(result), formats=list(formats))

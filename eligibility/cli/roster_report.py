@@ -28,7 +28,9 @@ def report(tally: Tally, answers: Answers, words: Wording) -> Iterator[str]:
             blank=tally.blank,
         )
     )
-    yield say(text("按 {day} 的规定，规则库 {version}；以经办机构认定为准。", day=answers.as_of, version=answers.book.version))
+    yield say(
+        text("按 {day} 的规定，规则库 {version}；以经办机构认定为准。", day=answers.as_of, version=answers.book.version)
+    )
     yield say(text("符合的补贴，全部人一共每月 {sum}", sum=Yuan(tally.monthly)))
     yield ""
     heads = [say(labels.STATUSES[status]) for status in _SHOWN] + [say(ENDING)]

@@ -48,7 +48,9 @@ class Answers:
         found = nw.from_native(run(table, self.plan, keep=[*called.values(), *self._facts]))
         added = {**next_deadline(self._ending), MISSING: open_facts(self.book, self._provisions, self.as_of)}
         # a column of nothing has no type that a file could hold
-        untyped = [name for name, kind in found.collect_schema().items() if kind == nw.Unknown and name in self.outcomes]
+        untyped = [
+            name for name, kind in found.collect_schema().items() if kind == nw.Unknown and name in self.outcomes
+        ]
         typed = found.with_columns(nw.col(name).cast(nw.Int64) for name in untyped) if untyped else found
         answered = typed.with_columns(**added).select(*called.values(), *self.names)
         return answered.rename({own: name for name, own in called.items()}).to_native()

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import polars as pl
 
-from eligibility.columnar import Layout, Plan, run
+from eligibility.columnar import Plan
 from eligibility.roster import WEB, Batch, Reject, read
-from eligibility.roster.batch import ROW
+from eligibility.roster.answering import Answering
+from eligibility.roster.result_workbook import write_workbook
+from eligibility.roster.tally import Tally
 from eligibility.rulebook import Rulebook
-from eligibility.wording import Text
-from web.staff.roster.plans import plan_for
+from eligibility.wording import Wording
+from web.settings import Settings
+from web.staff.roster.plans import answers_on
 from web.staff.roster.upload import Upload
 
 
@@ -21,30 +25,11 @@ class Answered:
     """``members`` are the accepted rows as a table of facts, ``outcomes`` what the plan made of them, row for row."""
 
     plan: Plan
+    tally: Tally
     kept: tuple[str, ...]
     members: pl.DataFrame
     outcomes: pl.DataFrame
     batches: tuple[Batch, ...]
-
-    @property
-    def rows(self) -> int:
-        """How many members the file has."""
-        return sum(batch.rows for batch in self.batches)
-
-    @property
-    def rejected_rows(self) -> int:
-        """How many of them could not be read."""
-        return sum(batch.rejected_rows for batch in self.batches)
-
-    @property
-    def blank(self) -> int:
-        """How many empty rows lay between them."""
-        return sum(batch.blank for batch in self.batches)
-
-    @property
-    def warnings(self) -> list[Text]:
-        """What is odd about the file."""
-        return [warning for batch in self.batches for warning in batch.warnings]
 
     @property
     def wrong_cells(self) -> int:
@@ -57,14 +42,30 @@ class Answered:
             yield from batch.rejects()
 
 
-def answer(upload: Upload, book: Rulebook, most_megabytes: int, most_rows: int) -> Answered:
+def answer(upload: Upload, book: Rulebook, settings: Settings) -> Answered:
     """Read a roster and answer it.
 
     Raises RosterError where the file cannot be used as a whole.
     """
-    limits = replace(WEB, bytes=most_megabytes << 20, rows=most_rows)
+    answering = _answering(upload, book, settings)
+    parts = list(answering)
+    batches = tuple(part.batch for part in parts)
+    members, outcomes = pl.concat([it.frame for it in batches]), pl.concat([it.frame for it in parts])
+    return Answered(answering.answers.plan, answering.tally, batches[0].kept, members, outcomes, batches)
+
+
+def workbook(upload: Upload, book: Rulebook, settings: Settings, wording: Wording) -> bytes:
+    """The answered roster as the content of an .xlsx file, made in memory.
+
+    Raises RosterError where the file cannot be used as a whole.
+    """
+    content = io.BytesIO()
+    write_workbook(_answering(upload, book, settings), content, wording)
+    return content.getvalue()
+
+
+def _answering(upload: Upload, book: Rulebook, settings: Settings) -> Answering:
+    limits = replace(WEB, bytes=settings.roster_megabytes << 20, rows=settings.roster_rows)
+    # read whole before anything is made ready: a file that cannot be used is refused at once
     batches = tuple(read(upload.content, upload.name, book, upload.as_of, limits))
-    plan = plan_for(book, upload.as_of)
-    members = pl.concat([batch.frame for batch in batches])
-    outcomes = run(members.drop(batches[0].kept), plan, Layout.WORDS, keep=[ROW])
-    return Answered(plan, batches[0].kept, members, outcomes, batches)
+    return Answering(batches, answers_on(book, upload.as_of))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import polars as pl
@@ -28,8 +27,8 @@ class Count:
 
 
 def counts(answered: Answered, wording: Wording) -> list[Count]:
-    """One count a provision, those that most members meet first; provisions that exist for nobody are left out."""
-    found = [one for one in _counts(answered, wording) if one.elsewhere < answered.outcomes.height]
+    """One count a provision, those that most members meet first; provisions that concern nobody's place are left out."""
+    found = [_count(answered, name, wording) for name in answered.tally.concerned()]
     return sorted(found, key=lambda one: (-one.met, -one.open))
 
 
@@ -38,20 +37,17 @@ def charted(every: list[Count]) -> list[Count]:
     return [one for one in every if one.met or one.open][:IN_CHART]
 
 
-def _counts(answered: Answered, wording: Wording) -> Iterator[Count]:
-    for name, columns in answered.plan.provisions.items():
-        column = answered.outcomes[f"{name}__status"]
-        numbers: dict[str | None, int] = dict(column.value_counts().iter_rows())
-        title = wording.say(columns.provision.title)
-        yield Count(
-            name,
-            title,
-            met=numbers.get(Status.ELIGIBLE.value, 0),
-            open=numbers.get(Status.NEEDS_INFORMATION.value, 0),
-            unverified=numbers.get(Status.NOT_VERIFIED.value, 0),
-            refused=numbers.get(Status.NOT_ELIGIBLE.value, 0),
-            elsewhere=numbers.get(None, 0),
-        )
+def _count(answered: Answered, name: str, wording: Wording) -> Count:
+    of, title = answered.tally.of, wording.say(answered.plan.provisions[name].provision.title)
+    return Count(
+        name,
+        title,
+        met=of(name, Status.ELIGIBLE),
+        open=of(name, Status.NEEDS_INFORMATION),
+        unverified=of(name, Status.NOT_VERIFIED),
+        refused=of(name, Status.NOT_ELIGIBLE),
+        elsewhere=of(name, None),
+    )
 
 
 def members_met(answered: Answered) -> int:

@@ -65,16 +65,16 @@ def _answer(settings: Settings) -> Response | str:
     upload = receive(settings.roster_megabytes)
     with _alone():
         from eligibility.roster import RosterError
-        from web.staff.roster import answers, shown, workbook
+        from web.staff.roster import answers, shown
 
         book, wording = calculator().book, present().wording
         try:
-            answered = answers.answer(upload, book, settings.roster_megabytes, settings.roster_rows)
+            if upload.as_file:
+                content = answers.workbook(upload, book, settings, wording)
+                return _workbook(content, wording.say(text("名册结果 {day}", day=upload.as_of.isoformat())))
+            answered = answers.answer(upload, book, settings)
         except RosterError as error:
             raise Unusable(error.detail, error.hint) from None
-        if upload.as_file:
-            name = wording.say(text("名册结果 {day}", day=upload.as_of.isoformat()))
-            return _workbook(workbook.written(answered, wording), name)
         rejects = list(islice(answered.rejects(), REJECTS_SHOWN))
         return _page(as_of=upload.as_of, rejects=rejects, **shown.shown(answered, wording))
 
@@ -113,8 +113,7 @@ def _page(as_of: date | None = None, **more: Any) -> str:
 
 
 def _workbook(content: bytes, name: str) -> Response:
-    reply = send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name=f"{name}.xlsx")
-    return reply
+    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name=f"{name}.xlsx")
 
 
 @lru_cache(maxsize=4)
