@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from eligibility.cli.terminal_table import lines
 from eligibility.outcome_rules import Status
 from eligibility.roster import labels
 from eligibility.roster.answers import Answers
 from eligibility.roster.result_summary import ENDING
 from eligibility.roster.tally import Tally
-from eligibility.wording import Text, Wording, Yuan, text
+from eligibility.wording import Wording, Yuan, text
 
 _SHOWN = (Status.ELIGIBLE, Status.NEEDS_INFORMATION, Status.NOT_VERIFIED, Status.NOT_ELIGIBLE)
 
@@ -32,21 +33,13 @@ def report(tally: Tally, answers: Answers, words: Wording) -> Iterator[str]:
         text("按 {day} 的规定，规则库 {version}；以经办机构认定为准。", day=answers.as_of, version=answers.book.version)
     )
     yield say(text("符合的补贴，全部人一共每月 {sum}", sum=Yuan(tally.monthly)))
+    if tally.unpriced:
+        yield say(text("另有 {people} 人符合，但每月多少还算不出", people=f"{tally.unpriced:,}"))
     yield ""
-    heads = [say(labels.STATUSES[status]) for status in _SHOWN] + [say(ENDING)]
-    widths = [max(10, _width(head)) for head in heads]
-    yield "  ".join(_padded(head, width) for head, width in zip(heads, widths, strict=True))
+    rows: list[list[str]] = []
     for name in tally.concerned():
         numbers = [*(tally.of(name, status) for status in _SHOWN), tally.ending(name)]
-        cells = [f"{number:>{width},}" for number, width in zip(numbers, widths, strict=True)]
-        yield "  ".join([*cells, say(Text(answers.plan.provisions[name].provision.title))])
+        rows.append([say(answers.plan.provisions[name].provision.title), *(f"{number:,}" for number in numbers)])
+    heads = [say(labels.STATUSES[status]) for status in _SHOWN]
+    yield from lines([say(text("权益事项")), *heads, say(ENDING)], rows)
     yield ""
-
-
-def _padded(head: str, width: int) -> str:
-    return " " * (width - _width(head)) + head
-
-
-def _width(head: str) -> int:
-    """How many cells of a terminal a text takes."""
-    return sum(1 if ord(sign) < 0x2E80 else 2 for sign in head)

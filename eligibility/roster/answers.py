@@ -42,7 +42,7 @@ class Answers:
         return (*_ADDED, *self.outcomes)
 
     def to(self, frame: Any, keep: Sequence[str] = ()) -> Any:
-        """The answers to every row of a table of facts, behind the columns to keep, which are no facts; rows stay in order, but in Spark."""
+        """The answers to every row of a table of facts, behind the columns to keep (no facts); rows stay in order, but in Spark."""
         called = {name: f"kept {number}" for number, name in enumerate(keep)}  # no column of the workings is called so
         table = nw.from_native(frame).rename(called).to_native()
         found = nw.from_native(run(table, self.plan, keep=[*called.values(), *self._facts]))
