@@ -118,6 +118,11 @@ class Settings:
         _redis, "", "`redis://host:port/0`, where processes and machines count together; otherwise each alone"
     )
 
+    roster_megabytes: int = _setting(
+        _positive, "5", "how large a roster may be that is uploaded at the union desk, in MB"
+    )
+    roster_rows: int = _setting(_positive, "10000", "how many members it may have")
+
     archive: str = _setting(
         _text, "", "folder that holds earlier rule bases, each in a folder called after its version"
     )

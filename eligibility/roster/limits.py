@@ -25,4 +25,4 @@ class Limits:
 
 
 COMMAND_LINE = Limits()
-WEB = Limits(rows=20_000, columns=200, cell=500, bytes=8 << 20, unpacked=64 << 20)
+WEB = Limits(rows=10_000, columns=200, cell=500, bytes=5 << 20, unpacked=64 << 20)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
@@ -24,14 +24,15 @@ _TOLD = 500
 """Progress is told every so many rows."""
 
 
-def write_workbook(answering: Answering, path: Path, words: Wording, progress: Progress = silent) -> None:
-    """Write the answers to a roster.
+def write_workbook(answering: Answering, target: Path | BinaryIO, words: Wording, progress: Progress = silent) -> None:
+    """Write the answers to a roster, into a file with temporary ones beside it, or into a stream with nothing of it on any disk.
 
     Raises RosterError for more rows than a sheet can have, OSError where it cannot be written, and what answering raises.
     """
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    sparing = "constant_memory" if isinstance(target, Path) else "in_memory"
+    options = {sparing: True, "strings_to_formulas": False, "strings_to_urls": False}
     try:
-        with xlsxwriter.Workbook(path, options) as file:
+        with xlsxwriter.Workbook(target, options) as file:
             file.set_properties({"title": words.say(text("新就业权益计算器：名册的结果"))})
             _Workbook(file, answering, words, progress).write()
     except FileCreateError as error:

@@ -16,7 +16,18 @@ from eligibility.wording import Month, Text, Wording, language_name, languages
 from web.pages.figures import last_day
 from web.pages.framing import framing
 from web.pages.script import script_here
-from web.pages.visit import api_link, desk_link, embed_link, fresh_link, law_link, letter_link, link, present, same_page
+from web.pages.visit import (
+    api_link,
+    desk_link,
+    embed_link,
+    fresh_link,
+    law_link,
+    letter_link,
+    link,
+    present,
+    same_page,
+    staff_link,
+)
 
 _STATIC = Path(__file__).parents[1] / "static"
 # Dates, amounts and numbered marks that must not be torn apart at the end of a line.
@@ -115,6 +126,7 @@ def install(app: Flask) -> None:
             "law_link": law_link,
             "letter_link": letter_link,
             "desk_link": desk_link,
+            "staff_link": staff_link,
             "embed_link": embed_link,
             "api_link": api_link,
             "same_page": same_page,

@@ -128,6 +128,11 @@ def desk_link(progress: Progress | None = None, anchor: str | None = None, **val
     return _address("desk", present(), {"s": token, "_anchor": anchor, **values}, "staff")
 
 
+def staff_link(page: str) -> str:
+    """The address of another page of the union desk for this reader; it carries no answers."""
+    return _address(page, present(), {}, "staff")
+
+
 def embed_link(**values: str | None) -> str:
     """The address of the page that makes the snippet for other sites."""
     return _address("generator", present(), values, "embed")

@@ -9,7 +9,7 @@ from web import pages
 from web.pages import errors, visit
 from web.pages.rendering import styles
 from web.security import content_policy
-from web.staff import desk
+from web.staff import desk, roster
 
 
 def register(app: Flask) -> None:
@@ -21,6 +21,7 @@ def register(app: Flask) -> None:
     staff.after_request(pages.keep_private)
     staff.context_processor(lambda: {"staff_styles": Markup(_styles())})
     desk.register(staff)
+    roster.register(staff)
     errors.register(staff)
     app.register_blueprint(staff)
 
