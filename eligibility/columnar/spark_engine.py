@@ -30,10 +30,11 @@ class SparkEngine:
         found: Frame = nw.from_native(joined)
         return found
 
-    def day_number(self, column: str) -> nw.Expr:
-        """A date as the number of its day."""
-        # 1970-01-01 is day 0 of Spark, too; narwhals has no word for it
-        return nw.col(column).cast(nw.Int32)
+    def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
+        """The frame, its dates written as the numbers of their days."""
+        native: DataFrame = frame.to_native()
+        found: Frame = nw.from_native(native.withColumns({name: F.unix_date(F.col(name)) for name in days}))
+        return found
 
     def write_days(self, frame: Frame, days: Iterable[str]) -> Any:
         """The native frame, its days written as dates."""
