@@ -1,0 +1,108 @@
+"""A whole population, Parquet to Parquet: seconds, memory and shares of the work. ``python -m benchmarks.population [--rows N]``.
+
+Every measure runs in a process of its own, so that its peak of memory is its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+AS_OF = "2026-11-23"
+SIZES = (1_000_000, 10_000_000)
+COMMONEST = 40
+
+
+def measure(facts: Path, outcomes: Path, what: str) -> dict[str, float]:
+    """Run one measure in a new process."""
+    command = [sys.executable, "-m", "benchmarks.population", "--run", what, str(facts), str(outcomes)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)  # type: ignore[no-any-return]
+
+
+def run(what: str, facts: Path, outcomes: Path) -> None:
+    """One measure: ``read`` decodes every column, ``decide`` works everything out and writes nothing, the rest write."""
+    from datetime import date
+
+    import polars as pl
+
+    from eligibility.columnar import Layout, Plan, Wanted
+    from eligibility.columnar import run as answer
+    from eligibility.rulebook import load
+
+    day = date.fromisoformat(AS_OF)
+    frame = pl.scan_parquet(facts)
+    began = time.perf_counter()
+    book = load()
+    among = None
+    if what == "commonest":
+        sample = answer(frame.head(20_000).collect(), Plan(book, day, Wanted(amounts=False, deadlines=False)))
+        concerned = {name: (sample[name] != "not_eligible").sum() for name in sample.columns}
+        among = frozenset(
+            name.removesuffix("__status") for name in sorted(concerned, key=lambda it: -concerned[it])[:COMMONEST]
+        )
+    plan = Plan(book, day, Wanted(deadlines=what == "deadlines", among=among))
+    planned = time.perf_counter()
+    if what == "read":
+        frame.select(pl.all().null_count()).collect(engine="streaming")
+    elif what == "decide":
+        answer(frame, plan, Layout.BITS).select(pl.all().null_count()).collect(engine="streaming")
+    else:
+        answer(frame, plan, Layout.BITS).sink_parquet(outcomes, compression="lz4", row_group_size=500_000)
+    print(
+        json.dumps(
+            {
+                "plan": planned - began,
+                "seconds": time.perf_counter() - planned,
+                "processor": time.process_time(),
+                "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+                "provisions": len(plan.provisions),
+            }
+        )
+    )
+
+
+def main() -> None:
+    """Print every measure for every size."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.population", description=__doc__)
+    parser.add_argument("--rows", type=int, nargs="*", default=SIZES, help="sizes of the population")
+    parser.add_argument("--run", nargs=3, metavar=("WHAT", "FACTS", "OUTCOMES"), help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.run:
+        run(given.run[0], Path(given.run[1]), Path(given.run[2]))
+        return
+    print(f"{os.cpu_count()} cores; the figures of another machine will differ")
+    with tempfile.TemporaryDirectory() as folder:
+        for rows in given.rows:
+            facts, outcomes = Path(folder, "facts.parquet"), Path(folder, "outcomes.parquet")
+            command = [
+                str(Path(sys.executable).with_name("gigrights")),
+                "population",
+                "-n",
+                str(rows),
+                "-o",
+                str(facts),
+            ]
+            subprocess.run([*command, "--seed", "1", "--as-of", AS_OF, "--force"], check=True, capture_output=True)
+            for what in ("read", "decide", "all", "commonest", "deadlines"):
+                found = measure(facts, outcomes, what)
+                each = found["seconds"] / found["provisions"] / rows * 1e7
+                print(
+                    f"{rows:>11,} {what:<10} {found['seconds']:7.1f} s ({found['processor']:7.1f} s of processor, plan {found['plan']:.1f} s), "
+                    f"peak {found['peak MiB']:5.0f} MiB, {each:.3f} s a provision and ten million rows",
+                    flush=True,
+                )
+            print(
+                f"{rows:>11,} facts {facts.stat().st_size / 1e6:,.0f} MB, outcomes {outcomes.stat().st_size / 1e6:,.0f} MB"
+            )
+
+
+if __name__ == "__main__":
+    main()
