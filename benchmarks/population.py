@@ -95,10 +95,14 @@ def main() -> None:
                 found = measure(facts, outcomes, what)
                 each = found["seconds"] / found["provisions"] / rows * 1e7
                 print(
-                    f"{rows:>11,} {what:<10} {found['seconds']:7.1f} s ({found['processor']:7.1f} s of processor, plan {found['plan']:.1f} s), "
-                    f"peak {found['peak MiB']:5.0f} MiB, {each:.3f} s a provision and ten million rows",
-                    flush=True,
+                    f"{rows:>11,} {what:<10} {found['seconds']:7.1f} s, {found['processor']:7.1f} s of processor,",
+                    end=" ",
                 )
+                print(
+                    f"plan {found['plan']:.1f} s, peak {found['peak MiB']:.0f} MiB, {found['provisions']} provisions,",
+                    end=" ",
+                )
+                print(f"{each:.3f} s for each and ten million rows", flush=True)
             print(
                 f"{rows:>11,} facts {facts.stat().st_size / 1e6:,.0f} MB, outcomes {outcomes.stat().st_size / 1e6:,.0f} MB"
             )
