@@ -27,8 +27,8 @@ try:
 except ImportError:  # Python 3.13 and later: the reference evaluator decides there
     durable = None
 
-REMEMBERED = 2048
-"""Conclusions that each ruleset remembers: well under 1 MiB where it remembers that many."""
+REMEMBERED = 4_096
+"""Conclusions that each ruleset remembers: some 2 MiB where it remembers that many."""
 
 _serial = itertools.count()
 

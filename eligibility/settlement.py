@@ -20,8 +20,8 @@ from eligibility.selection import Variant
 from eligibility.verdict import Verdict
 from eligibility.wording import Text, text
 
-REMEMBERED = 4096
-"""How many are remembered, of all provisions together: a few MiB."""
+REMEMBERED = 16_384
+"""How many are remembered, of all provisions together: some tens of MiB."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -60,9 +60,15 @@ def text(template: str, **values: object) -> Text:
 
 def languages() -> tuple[str, ...]:
     """The languages we speak, the source language first: one for each catalogue."""
+    return _languages_in(_folders())
+
+
+@lru_cache(maxsize=8)
+def _languages_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    """The languages of some folders, as they were when first asked for: every request asks."""
     found = {
         path.parent.parent.name.replace("_", "-")
-        for folder in _folders()
+        for folder in folders
         for path in folder.glob("*/LC_MESSAGES/messages.po")
     }
     return (SOURCE_LANGUAGE, *sorted(found - {SOURCE_LANGUAGE}))
