@@ -27,6 +27,13 @@ WORKBOOK = roster_page.WORKBOOK
 Send = Callable[..., Any]
 
 
+def _form(fields: dict[str, str], name: str, content: bytes) -> bytes:
+    """A form as a browser sends it. The client's own would write a large one into a temporary file."""
+    parts = [f'--limit\r\nContent-Disposition: form-data; name="{it}"\r\n\r\n{fields[it]}\r\n' for it in fields]
+    head = f'--limit\r\nContent-Disposition: form-data; name="roster"; filename="{name}"\r\n\r\n'
+    return "".join([*parts, head]).encode() + content + b"\r\n--limit--\r\n"
+
+
 @pytest.fixture
 def send(reader: Any) -> Send:
     """Uploads a file on the page, and gives the page that comes."""
@@ -35,9 +42,9 @@ def send(reader: Any) -> Send:
         content: str | bytes, name: str = "名册.csv", go: str = "page", language: str = "zh-CN", as_of: str = ""
     ) -> Any:
         data = content.encode() if isinstance(content, str) else content
-        form = {"roster": (io.BytesIO(data), name), "as_of": as_of, "go": go}
         address = f"/{language}/staff/roster"
-        response = reader.client.post(address, data=form, content_type="multipart/form-data")
+        body = _form({"as_of": as_of, "go": go}, name, data)
+        response = reader.client.post(address, data=body, content_type="multipart/form-data; boundary=limit")
         return response if response.mimetype == WORKBOOK else reader._arrive(response, address)
 
     return upload
@@ -136,8 +143,8 @@ def test_limits_are_those_of_the_settings(calculator: Any, clock: Any) -> None:
     client = create_app(calculator, today=clock, settings=settings).test_client()
 
     def post(content: bytes) -> Any:
-        form = {"roster": (io.BytesIO(content), "a.csv"), "go": "page"}
-        return client.post("/zh-CN/staff/roster", data=form, content_type="multipart/form-data")
+        body = _form({"go": "page"}, "a.csv", content)
+        return client.post("/zh-CN/staff/roster", data=body, content_type="multipart/form-data; boundary=limit")
 
     for size in (2 << 20, (1 << 20) + 10):
         large = post(ROSTER.encode() + b"\n" * size)
