@@ -30,7 +30,7 @@ LIGHTHOUSE := .cache/node/node_modules/.bin/lighthouse
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint bench soak messages clients axe typescript lighthouse wheel clean
+.PHONY: help spark run test lint bench soak messages clients axe typescript lighthouse wheel clean
 
 help:  ## this list
 	@echo 'gigrights 新就业权益计算器'
@@ -41,6 +41,7 @@ help:  ## this list
 	@echo '  make test ARGS="-k graduate"        arguments for pytest'
 	@echo '  JOBS=0 make test                    one test after the other'
 	@echo '  REQUIRE_BROWSER=1 make test         no browser: a failure, not a skip'
+	@echo '  REQUIRE_SPARK=1 make test           no Spark or Java: a failure, not a skip'
 	@echo '  REQUIRE_SERVICES=1 make test        no Redis: a failure, not a skip'
 
 run: $(RUNTIME)  ## set up and serve the calculator
@@ -73,6 +74,9 @@ clients: $(TOOLS)  ## write the clients of the API anew, from its OpenAPI docume
 	$(BIN)/python -m clients
 
 axe: $(AXE) $(ACORN)  ## fetch axe-core and acorn, for the tests of pages and of their script (needs npm)
+
+spark: $(TOOLS)  ## PySpark, for tables of a cluster; needs Java
+	$(PIP) install --quiet -c $(CONSTRAINTS) -e '.[spark]'
 
 typescript: $(TSC)  ## fetch TypeScript, for the tests of the TypeScript client (needs npm)
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Protocol
 
 from eligibility.choices import Choice, choices
+from eligibility.clause_words import ClauseWords
 from eligibility.compiler import compile_program, scope
 from eligibility.criteria import Facts
 from eligibility.deadlines import Deadline, Deadlines
@@ -19,6 +20,7 @@ from eligibility.facts import FactReader, criteria_verdicts
 from eligibility.kleene import KleeneEvaluator
 from eligibility.outcome_rules import Force, Status, combined, force_of, status_of
 from eligibility.program import Verdicts
+from eligibility.provision_words import ProvisionWords
 from eligibility.reasons import Reason, Reasoner
 from eligibility.reckoning import Reckoner, Reckoning
 from eligibility.rulebook import Rulebook, load
@@ -94,6 +96,8 @@ class Calculator:
         self.selector = Selector(self.book.regions)
         self.program = compile_program(self.book, self.selector)
         self.reader = FactReader(self.book)
+        self.clause_words = ClauseWords(self.book)
+        self.provision_words = ProvisionWords()
         self._explainer = Explainer(self.book)
         self.deadlines = Deadlines(self.book, self.selector)
         self.reckoner = Reckoner(self.book)

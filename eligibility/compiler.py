@@ -51,7 +51,7 @@ def conditions(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
 
 def verified(variant: Variant) -> tuple[Basis, ...]:
     """The bases that may decide."""
-    return tuple(basis for basis in variant.bases if basis.unverified is None)
+    return variant.verified
 
 
 def compile_program(book: Rulebook, selector: Selector) -> Program:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from eligibility.verdict import Verdict, all_hold, any_holds, opposite
+from eligibility.verdict import Verdict, opposite
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +46,20 @@ ALWAYS = All(())
 
 def evaluate(condition: Condition, verdict_of: Callable[[str], Verdict]) -> Verdict:
     """Kleene's reading of a tree."""
-    # every assessment comes through here thousands of times: isinstance takes half the time of match
+    # every assessment comes through here thousands of times: no match, no generators, and names are not called for
     if isinstance(condition, Named):
         return verdict_of(condition.name)
     if isinstance(condition, Not):
         return opposite(evaluate(condition.part, verdict_of))
-    join = all_hold if isinstance(condition, All) else any_holds
-    return join(evaluate(part, verdict_of) for part in condition.parts)
+    alone = Verdict.FALSE if isinstance(condition, All) else Verdict.TRUE  # what one part decides by itself
+    outcome = opposite(alone)
+    for part in condition.parts:
+        found = verdict_of(part.name) if isinstance(part, Named) else evaluate(part, verdict_of)
+        if found is alone:
+            return alone
+        if found is Verdict.UNKNOWN:
+            outcome = found
+    return outcome
 
 
 def names(condition: Condition) -> Iterator[str]:
@@ -87,7 +94,10 @@ def _decided(
     alone = Verdict.FALSE if isinstance(condition, All) else Verdict.TRUE  # what one part decides by itself
     outcome, decided = opposite(alone), list[tuple[str, bool]]()
     for part in condition.parts:
-        found, names_below = _decided(part, verdict_of, negated)
+        if isinstance(part, Named):
+            found, names_below = verdict_of(part.name), [(part.name, negated)]
+        else:
+            found, names_below = _decided(part, verdict_of, negated)
         if found is outcome:
             decided += names_below
         elif found is alone or (outcome is not alone and found is Verdict.UNKNOWN):

@@ -37,6 +37,7 @@ class Deadlines:
     def __init__(self, book: Rulebook, selector: Selector) -> None:
         self._book = book
         self._selector = selector
+        self._turns = {name: tuple(_turns(provision)) for name, provision in book.provisions.items()}
         self._watched = {name: self._operators(provision) for name, provision in book.provisions.items()}
 
     def of(self, provision: Provision, status: Status, facts: Facts, as_of: date) -> Deadline:
@@ -56,10 +57,7 @@ class Deadlines:
         at = self._book.circumstances(as_of)
         for operator in self._watched[provision.id]:
             yield from operator.turning_days(facts, at)
-        for basis in provision.bases:
-            yield basis.valid_from
-            if basis.valid_to is not None:
-                yield basis.valid_to + timedelta(days=1)
+        yield from self._turns[provision.id]
 
     def _operators(self, provision: Provision) -> tuple[Operator, ...]:
         """The operators of the provision that can turn with time."""
@@ -105,3 +103,11 @@ class Deadlines:
         if "birth_month" not in facts:
             return facts
         return {**facts, "age": (completed_month(day) - facts["birth_month"]) // 12}
+
+
+def _turns(provision: Provision) -> Iterator[date]:
+    """The days on which a basis of a provision begins, or has ended."""
+    for basis in provision.bases:
+        yield basis.valid_from
+        if basis.valid_to is not None:
+            yield basis.valid_to + timedelta(days=1)

@@ -19,8 +19,8 @@ from typing import Any as Anything
 
 from eligibility.antecedents import ALWAYS
 from eligibility.program import Conclusion, Program, Verdicts
-from eligibility.ruleset import MAX_CONCLUSIONS, Drawn, Ruleset, letter
-from eligibility.verdict import Verdict
+from eligibility.ruleset import MAX_CONCLUSIONS, Drawn, Ruleset
+from eligibility.verdict import Verdict, letter
 
 try:
     from durable import engine as durable
@@ -86,6 +86,11 @@ class DurableEvaluator:
             letters.update((name, letter(verdict)) for name, verdict in drawn.items())
             concluded.update(drawn)
         return concluded
+
+    def recollection(self) -> tuple[int, int]:
+        """How many conclusions were wanted so far, and how many of them had been drawn before and were remembered."""
+        memos = [ruleset.memo for layer in self._layers for ruleset in layer]
+        return sum(memo.asked for memo in memos), sum(memo.found for memo in memos)
 
     def _conclude(
         self, ruleset: Ruleset, letters: Mapping[str, str], scopes: Collection[str]

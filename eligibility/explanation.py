@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from eligibility.compiler import bars, conditions, verified
-from eligibility.conditions import All, Condition, Not, evaluate
 from eligibility.outcome_rules import Status
-from eligibility.reasons import Reason, Reasoner, VerdictOf
+from eligibility.reasons import Reason, Reasoner
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import NATION, Clause
-from eligibility.rulebook.provisions import Bar, Basis, Provision
+from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Variant
+from eligibility.settlement import Settler
 from eligibility.verdict import Verdict
-from eligibility.wording import Text, text
+from eligibility.wording import Text
+
+_PLACES = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class Explainer:
 
     def __init__(self, book: Rulebook) -> None:
         self._book = book
-        self._trees: dict[tuple[str, bool], Condition] = {}
+        self._settler = Settler(book)
+        self._inside: dict[tuple[str | None, str], bool] = {}
 
     def explain(
         self,
@@ -48,108 +49,37 @@ class Explainer:
         worker: Reasoner,
     ) -> Explanation:
         """Explain the outcome of a provision over its candidate variants."""
-        verdict_of, as_of = worker.verdict_of, worker.as_of
-        place = worker.facts.get("work_region")
-        counted = [variant for variant, own in zip(candidates, statuses, strict=True) if own is status] or list(
-            candidates
-        )
-        open_ones = [v for v, own in zip(candidates, statuses, strict=True) if own is Status.NEEDS_INFORMATION]
-        speaking = [basis for variant in counted for basis in self._carrying(variant, status, verdict_of)]
-        carrying = _unique(clause for basis in speaking for clause in basis.clauses)
-        beside = [clause for basis in speaking for clause in basis.also]
-        bars_met = [bar for bar in provision.bars if evaluate(bar.when, verdict_of) is Verdict.TRUE]
-        cited = _unique([*carrying, *beside, *(clause for bar in bars_met for clause in bar.clauses)])
-        trees = [self._tree(provision, variant, status) for variant in (open_ones or counted)]
-        decided = worker.decisive(trees)
+        settled = self._settler.settle(provision, candidates, statuses, status, worker)
         missing: tuple[str, ...] = ()
         if status is Status.NEEDS_INFORMATION:
-            missing = worker.missing(decided)
-            if _place_matters(statuses, decided, worker):
+            missing = worker.missing(settled.decided)
+            if _place_matters(statuses, settled.decided, worker):
                 missing = ("work_region", *(fact for fact in missing if fact != "work_region"))
-        clauses = tuple(clause for clause in cited if self._applies(clause, place, as_of))
+        place, as_of = worker.facts.get("work_region"), worker.as_of
+        clauses = tuple([clause for clause in settled.cited if clause.valid(as_of) and self._holds_at(clause, place)])
         here = {clause.id for clause in clauses}
         return Explanation(
-            carrying=tuple(clause for clause in carrying if clause.id in here) or carrying,
+            carrying=tuple([clause for clause in settled.carrying if clause.id in here]) or settled.carrying,
             clauses=clauses,
-            reasons=tuple(worker.reasons(decided)),
+            reasons=worker.reasons(settled.roles),
             missing=missing,
-            in_use=provision.in_use is not None and evaluate(provision.in_use, verdict_of) is Verdict.TRUE,
-            displaces=self._displaced(counted[0]),
-            unverified=self._unverified(counted, status, verdict_of),
-            notes=tuple(self._notes(provision, status, bars_met, trees, verdict_of)),
+            in_use=settled.in_use,
+            displaces=settled.displaces,
+            unverified=settled.unverified,
+            notes=settled.notes,
         )
 
-    def _carrying(self, variant: Variant, status: Status, verdict_of: VerdictOf) -> list[Basis]:
-        """The bases that speak for the outcome: those met where it is a yes, those not ruled out where it is open."""
-        verdicts = [(basis, evaluate(basis.when, verdict_of)) for basis in variant.bases]
-        if status is Status.ELIGIBLE:
-            met = [basis for basis, found in verdicts if found is Verdict.TRUE and basis.unverified is None]
-        elif status is Status.NOT_VERIFIED:
-            met = [basis for basis, found in verdicts if found is Verdict.TRUE]
-        elif status is Status.NEEDS_INFORMATION:
-            met = [basis for basis, found in verdicts if found is not Verdict.FALSE]
-        else:
-            met = []
-        return met or list(variant.bases)
-
-    def _tree(self, provision: Provision, variant: Variant, status: Status) -> Condition:
-        key = variant.key, status is Status.ELIGIBLE
-        tree = self._trees.get(key)
-        if tree is None:
-            bases = verified(variant) if status is Status.ELIGIBLE else variant.bases
-            tree = All((conditions(provision, bases), *(Not(bar) for bar in bars(provision))))
-            self._trees[key] = tree
-        return tree
-
-    def _applies(self, clause: Clause, place: str | None, as_of: date) -> bool:
-        if not clause.valid(as_of):
-            return False
+    def _holds_at(self, clause: Clause, place: str | None) -> bool:
+        """Whether a clause holds wherever in a place; places and regions are few, so that this is asked once for each pair."""
         region = clause.document.region
-        return region == NATION or self._book.regions.within(place, region) is Verdict.TRUE
-
-    def _displaced(self, variant: Variant) -> tuple[str, ...]:
-        """The clauses of the general rule that the local one displaces; one it fills in is cited beside it instead."""
-        kept = {clause.id for basis in variant.bases for clause in basis.clauses}
-        carriers = dict.fromkeys(basis.clauses[0].id for basis in variant.displaced)
-        return tuple(carrier for carrier in carriers if carrier not in kept)
-
-    def _unverified(self, counted: Sequence[Variant], status: Status, verdict_of: VerdictOf) -> tuple[str, ...]:
-        if status is not Status.NOT_VERIFIED:
-            return ()
-        return tuple(
-            dict.fromkeys(
-                basis.unverified
-                for variant in counted
-                for basis in variant.bases
-                if basis.unverified is not None and evaluate(basis.when, verdict_of) is Verdict.TRUE
-            )
-        )
-
-    def _notes(
-        self,
-        provision: Provision,
-        status: Status,
-        bars_met: Sequence[Bar],
-        trees: Sequence[Condition],
-        verdict_of: VerdictOf,
-    ) -> Iterator[Text]:
-        if provision.draft_only:
-            would = evaluate(trees[0], verdict_of) if trees else Verdict.UNKNOWN
-            yield _DRAFT[would]
-        if provision.fulfilled is not None and evaluate(provision.fulfilled, verdict_of) is Verdict.TRUE:
-            yield text("已履行：对方已经做到了这一项")
-        for bar in bars_met:
-            yield Text(bar.text)
-        for note in provision.notes:
-            if (not note.statuses or status.value in note.statuses) and evaluate(note.when, verdict_of) is Verdict.TRUE:
-                yield Text(note.text)
-
-
-_DRAFT = {
-    Verdict.TRUE: text("这只是征求意见稿里的说法，没有生效。假如照草案执行，你会符合。"),
-    Verdict.FALSE: text("这只是征求意见稿里的说法，没有生效。就算照草案执行，你也不符合。"),
-    Verdict.UNKNOWN: text("这只是征求意见稿里的说法，没有生效。"),
-}
+        asked = place, region
+        found = self._inside.get(asked)
+        if found is None:
+            if len(self._inside) >= _PLACES:
+                self._inside.clear()
+            found = region == NATION or self._book.regions.within(place, region) is Verdict.TRUE
+            self._inside[asked] = found
+        return found
 
 
 def _place_matters(statuses: Sequence[Status], decided: list[list[tuple[str, bool]]], worker: Reasoner) -> bool:
@@ -158,7 +88,3 @@ def _place_matters(statuses: Sequence[Status], decided: list[list[tuple[str, boo
     ``decided`` are the decisive names at each of the places that are still open.
     """
     return len(set(statuses)) > 1 or len({worker.missing([at_one]) for at_one in decided}) > 1
-
-
-def _unique(clauses: Iterable[Clause]) -> tuple[Clause, ...]:
-    return tuple({clause.id: clause for clause in clauses}.values())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from typing import Generic, TypeVar
 
 Question = TypeVar("Question", bound=Hashable)
@@ -16,23 +16,30 @@ Answer = TypeVar("Answer")
 
 
 class Memo(Generic[Question, Answer]):
-    """Holds at most ``size`` answers, none where that is 0. Safe to share between threads."""
+    """Holds at most ``size`` answers, none where that is 0. Safe to share between threads.
+
+    ``asked`` counts the questions so far, ``found`` those of them whose answer was kept.
+    """
 
     def __init__(self, size: int) -> None:
         self._size = size
         self._kept: OrderedDict[Question, Answer] = OrderedDict()
         self._lock = threading.Lock()
+        self.asked = 0
+        self.found = 0
 
     def __len__(self) -> int:
         return len(self._kept)
 
-    def recall(self, questions: Iterable[Question]) -> dict[Question, Answer]:
+    def recall(self, questions: Collection[Question]) -> dict[Question, Answer]:
         """The answers that are kept to some of the questions."""
         kept = self._kept
         with self._lock:
             found = {question: kept[question] for question in questions if question in kept}
             for question in found:
                 kept.move_to_end(question)
+            self.asked += len(questions)
+            self.found += len(found)
         return found
 
     def keep(self, found: Mapping[Question, Answer]) -> None:

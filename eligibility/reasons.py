@@ -11,7 +11,7 @@ from eligibility.conditions import Condition, decisive, evaluate, names
 from eligibility.criteria import Facts
 from eligibility.program import Verdicts
 from eligibility.rulebook import Rulebook
-from eligibility.verdict import Verdict
+from eligibility.verdict import OPEN, Verdict, letter
 from eligibility.wording import Text
 
 VerdictOf = Callable[[str], Verdict]
@@ -19,6 +19,8 @@ VerdictOf = Callable[[str], Verdict]
 
 class Role(enum.Enum):
     """How a reason counts: something needed, something that must not be, or the ground of the concept above it."""
+
+    __hash__ = object.__hash__  # as fast as C: Enum's own hashes the name in Python each time
 
     NEEDED = "needed"
     BARRING = "barring"
@@ -37,6 +39,13 @@ class Reason:
     facts: tuple[str, ...]
 
 
+class _Known(dict[str, Verdict]):
+    """Verdicts by name; what nobody has concluded is unknown."""
+
+    def __missing__(self, name: str) -> Verdict:
+        return Verdict.UNKNOWN
+
+
 class Reasoner:
     """Finds what decided a condition, and what is missing to decide it, for one worker on one day.
 
@@ -48,13 +57,19 @@ class Reasoner:
         self.as_of = as_of
         self._book = book
         self._known = known
+        # the verdict on a criterion, concept or conclusion, asked for so often that it is no method of ours
+        self.verdict_of: VerdictOf = _Known(known).__getitem__
         self._at = book.circumstances(as_of)
         self._open: dict[str, frozenset[str]] = {}
         self._reasons: dict[tuple[str, Role], Reason] = {}
+        self._letters: dict[str, str] | None = None
 
-    def verdict_of(self, name: str) -> Verdict:
-        """The verdict on a criterion, concept or conclusion."""
-        return self._known.get(name, Verdict.UNKNOWN)
+    def letters(self, of: Iterable[str]) -> str:
+        """The verdicts on names, a letter each: together they name everything that follows from them."""
+        if self._letters is None:
+            self._letters = {name: letter(verdict) for name, verdict in self._known.items()}
+        known = self._letters
+        return "".join([known.get(name, OPEN) for name in of])
 
     def decisive(self, trees: Iterable[Condition]) -> list[list[tuple[str, bool]]]:
         """For each tree the names that make it what it is, each with whether it stands under a negation."""
@@ -93,7 +108,7 @@ class Reasoner:
         bare = [fact for fact in places if self._book.regions.insurance_area(self.facts[fact]) is None]
         return bare or places
 
-    def reasons(self, decided: Iterable[list[tuple[str, bool]]]) -> Iterator[Reason]:
+    def roles(self, decided: Iterable[list[tuple[str, bool]]]) -> tuple[tuple[str, Role], ...]:
         """What speaks for and against, by the decisive names of some trees: each name once, in its first role."""
         seen: dict[str, Role] = {}
         for names_below in decided:
@@ -102,11 +117,17 @@ class Reasoner:
                     seen[name] = Role.BARRING if negated else Role.NEEDED
                     for ground in self._grounds(name):
                         seen.setdefault(ground, Role.GROUND)
-        for name, role in seen.items():
-            reason = self._reasons.get((name, role))
+        return tuple(seen.items())
+
+    def reasons(self, roles: Iterable[tuple[str, Role]]) -> tuple[Reason, ...]:
+        """The reasons behind names in their roles."""
+        found = []
+        for asked in roles:
+            reason = self._reasons.get(asked)
             if reason is None:
-                reason = self._reasons[name, role] = self._reason(name, role)
-            yield reason
+                reason = self._reasons[asked] = self._reason(*asked)
+            found.append(reason)
+        return tuple(found)
 
     def _grounds(self, name: str) -> Iterator[str]:
         """Under a concept, the criteria that made it what it is."""

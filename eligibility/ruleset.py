@@ -12,7 +12,7 @@ from typing import Any as Anything
 from eligibility.antecedents import Definition, antecedent
 from eligibility.memo import Memo
 from eligibility.program import Conclusion
-from eligibility.verdict import Verdict
+from eligibility.verdict import OPEN, Verdict
 
 MAX_CONCLUSIONS = 30
 """Conclusions in one ruleset: 64 rules matching at once break durable-rules, and more than 512 conditions freeze it."""
@@ -22,8 +22,7 @@ Drawn = tuple[str, str]
 
 _WARM_UP = "warm_up"
 _DECIDED = (Verdict.TRUE, Verdict.FALSE)
-_UNKNOWN = "u"
-_WRITTEN = {"t": "true", "f": "false", _UNKNOWN: "unknown"}
+_WRITTEN = {"t": "true", "f": "false", OPEN: "unknown"}
 
 
 class TooManyConclusions(ValueError):
@@ -65,7 +64,7 @@ class Ruleset:
     def asks(self, letters: Mapping[str, str], scopes: Collection[str]) -> list[Drawn]:
         """The conclusions in scope, each with the verdicts that it is to be drawn from."""
         return [
-            (name, "".join([letters.get(read, _UNKNOWN) for read in self.reads[name]]))
+            (name, "".join([letters.get(read, OPEN) for read in self.reads[name]]))
             for name, scope in self._scopes
             if scope is None or scope in scopes
         ]
@@ -86,11 +85,6 @@ class Ruleset:
         """
         host.assert_fact(self.name, {_WARM_UP: "true", "sid": _WARM_UP})
         host.delete_state(self.name, _WARM_UP)
-
-
-def letter(verdict: Verdict) -> str:
-    """A verdict as one letter."""
-    return "t" if verdict is Verdict.TRUE else "f" if verdict is Verdict.FALSE else _UNKNOWN
 
 
 def _rule_name(conclusion: Conclusion, verdict: Verdict) -> str:

@@ -32,6 +32,16 @@ class Variant:
         """A name for the set of bases, unique within the rule base."""
         return f"{self.provision}.{'+'.join(basis.id for basis in self.bases)}"
 
+    @cached_property
+    def whole(self) -> str:
+        """A name for all of it, what is displaced included: that depends on place and day too."""
+        return f"{self.key}/{'+'.join(basis.id for basis in self.displaced)}"
+
+    @cached_property
+    def verified(self) -> tuple[Basis, ...]:
+        """The bases that may decide."""
+        return tuple(basis for basis in self.bases if basis.unverified is None)
+
 
 class Selector:
     """Chooses the variants of provisions for a place and a day."""

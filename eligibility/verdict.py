@@ -9,12 +9,18 @@ from collections.abc import Iterable
 class Verdict(enum.Enum):
     """True, false or not yet known."""
 
+    __hash__ = object.__hash__  # as fast as C: Enum's own hashes the name in Python each time
+
     TRUE = "true"
     FALSE = "false"
     UNKNOWN = "unknown"
 
     def __bool__(self) -> bool:
         raise TypeError("a verdict has three values; compare it with Verdict.TRUE, FALSE or UNKNOWN")
+
+
+OPEN = "u"
+"""The letter of what is not yet known."""
 
 
 def verdict(value: bool | None) -> Verdict:
@@ -26,6 +32,15 @@ def verdict(value: bool | None) -> Verdict:
     if value is None:
         return Verdict.UNKNOWN
     return Verdict.TRUE if value else Verdict.FALSE
+
+
+def letter(value: Verdict) -> str:
+    """A verdict as one letter, so that many of them make a short name for what follows from them.
+
+    >>> letter(Verdict.TRUE), letter(Verdict.FALSE), letter(Verdict.UNKNOWN)
+    ('t', 'f', 'u')
+    """
+    return "t" if value is Verdict.TRUE else "f" if value is Verdict.FALSE else OPEN
 
 
 def opposite(value: Verdict) -> Verdict:

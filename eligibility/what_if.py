@@ -23,7 +23,7 @@ from eligibility.outcome_rules import Status
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.actions import Action
 from eligibility.rulebook.provisions import Provision
-from eligibility.selection import Selector
+from eligibility.selection import Selector, Variant
 from eligibility.supposition import Reading, Supposition
 from eligibility.verdict import Verdict
 from eligibility.wording import Text, text
@@ -53,6 +53,7 @@ class WhatIf:
         self.book = book
         self.selector = selector
         self.reading = Reading(book)
+        self._fresh: dict[tuple[str, ...], list[Condition]] = {}
         self.contradictions = tuple(book.contradictions.values())
         self._relevant = {
             name: self._actions(provision) for name, provision in book.provisions.items() if not provision.draft_only
@@ -61,6 +62,18 @@ class WhatIf:
     def about(self, facts: Facts, as_of: date) -> Ways:
         """What would change the outcomes of one person on one day; nothing is worked out before it is asked for."""
         return Ways(self, facts, as_of)
+
+    def afresh(self, provision: Provision, variants: tuple[Variant, ...]) -> list[Condition]:
+        """The conditions of variants without having it already; none where one of them can never be a yes."""
+        key = tuple([variant.key for variant in variants])
+        trees = self._fresh.get(key)
+        if trees is None:
+            anew = replace(provision, in_use=None)
+            against = tuple(Not(bar) for bar in bars(provision))
+            possible = all(verified(variant) for variant in variants)
+            trees = [All((conditions(anew, verified(variant)), *against)) for variant in variants] if possible else []
+            self._fresh[key] = trees
+        return trees
 
     def relevant(self, provision: Provision) -> Actions:
         """The actions that could matter to a provision, in the order of the questions; none to a draft."""
@@ -139,12 +152,7 @@ class Ways:
         Having it already does not count: nobody becomes entitled to something by taking it.
         """
         place = self._facts.get("work_region")
-        variants = self._rules.selector.candidates(provision, place, self._as_of)
-        if not all(verified(variant) for variant in variants):
-            return []
-        anew = replace(provision, in_use=None)
-        against = tuple(Not(bar) for bar in bars(provision))
-        return [All((conditions(anew, verified(variant)), *against)) for variant in variants]
+        return self._rules.afresh(provision, self._rules.selector.candidates(provision, place, self._as_of))
 
     def _leads_to(self, way: Actions, trees: list[Condition]) -> bool:
         if len({action.fact for action in way}) < len(way):

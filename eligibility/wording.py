@@ -92,11 +92,13 @@ class Wording:
     def __init__(self, language: str = SOURCE_LANGUAGE, translations: NullTranslations | None = None) -> None:
         self.language = language
         self.locale = _LOCALES.get(language, language.replace("-", "_"))
+        self._chinese = self.locale.startswith("zh")
         self.translations = translations or NullTranslations()
+        self._translated = self.translations.ugettext
 
     def gettext(self, message: str) -> str:
         """Translate one sentence; the source sentence where there is no translation."""
-        return str(self.translations.ugettext(message)) if message else ""
+        return str(self._translated(message)) if message else ""
 
     def say(self, what: Text | str | None) -> str:
         """Translate a text and fill its gaps."""
@@ -114,19 +116,22 @@ class Wording:
         if isinstance(value, Text):
             return self.say(value)
         if isinstance(value, Month):
-            pattern = "y年M月" if self.locale.startswith("zh") else "MMMM y"
-            return format_date(last_day(value.index), pattern, locale=self.locale)
+            day = last_day(value.index)
+            # Babel looks its data up anew for each date, which takes longer than all the rest of a sentence
+            return f"{day.year}年{day.month}月" if self._chinese else format_date(day, "MMMM y", locale=self.locale)
         if isinstance(value, date):
-            return format_date(value, "y年M月d日" if self.locale.startswith("zh") else "d MMMM y", locale=self.locale)
+            if self._chinese:
+                return f"{value.year}年{value.month}月{value.day}日"
+            return format_date(value, "d MMMM y", locale=self.locale)
         if isinstance(value, Yuan):
             amount = Decimal(value.fen) / 100
-            if self.locale.startswith("zh"):
+            if self._chinese:
                 return f"{amount:,.2f} 元"
             return format_currency(amount, "CNY", locale=self.locale)
         if isinstance(value, Fraction):
             return share_in_words(value)
         if isinstance(value, list | tuple):
-            return ("、" if self.locale.startswith("zh") else ", ").join(self.value(item) for item in value)
+            return ("、" if self._chinese else ", ").join(self.value(item) for item in value)
         return str(value)
 
 

@@ -18,7 +18,9 @@ COMMANDS = [
     ["rules", "show"],
     ["rules", "diff"],
     ["verify"],
+    ["roster"],
     ["roster", "template"],
+    ["roster", "compare"],
 ]
 
 

@@ -53,7 +53,8 @@ def create_app(
     staff.register(app)
     embed.register(app)
     if importlib.util.find_spec("web.api"):
-        from web.api import register
+        from web import api, apidocs
 
-        register(app)
+        api.register(app)
+        apidocs.register(app)
     return app

@@ -15,7 +15,7 @@ _LINE = 96
 
 
 class Bar:
-    """``share`` says which part of the file has been read, None where that is not known. Elsewhere than on a terminal nothing is shown."""
+    """``share`` says which part has been read, None where nobody knows. Elsewhere than on a terminal nothing is shown."""
 
     def __init__(self, stream: TextIO, words: Wording, share: Callable[[int], float | None]) -> None:
         self._stream, self._words, self._share = stream, words, share

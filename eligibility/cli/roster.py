@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from eligibility.cli import roster_answer, roster_template
+from eligibility.cli import roster_answer, roster_compare, roster_template
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -20,7 +20,7 @@ def run(arguments: Sequence[str]) -> int:
         return 2
 
 
-_COMMANDS = {"template": roster_template}
+_COMMANDS = {"template": roster_template, "compare": roster_compare}
 
 
 def _command(arguments: Sequence[str]) -> int:

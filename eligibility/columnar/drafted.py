@@ -18,7 +18,7 @@ from eligibility.rulebook.provisions import Provision
 
 
 def as_drafted(provision: Provision, selections: Selections, day: date, expr_of: ExprOf) -> nw.Expr:
-    """True where the conditions of a draft are met, false where they are not or it does not concern the place, null where it is open."""
+    """True where the conditions of a draft are met, false where not, or it does not concern the place; null where it is open."""
     classes = selections.candidates(provision.id, day)
     against = tuple(Not(bar) for bar in bars(provision))
 

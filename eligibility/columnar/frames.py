@@ -32,8 +32,8 @@ class TableEngine(Protocol):
     def join(self, frame: Frame, lookup: Lookup) -> Frame:
         """A frame with the columns of a small table beside it, its rows as they were."""
 
-    def day_number(self, column: str) -> nw.Expr:
-        """A column of dates as the numbers of their days."""
+    def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
+        """The frame, its dates written as the numbers of their days."""
 
     def write_days(self, frame: Frame, days: Iterable[str]) -> Any:
         """The native frame, with numbers of days written as dates."""

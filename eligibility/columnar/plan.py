@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,8 +77,7 @@ class Plan:
         join_places(self.stages, self._places)
         self._criteria()
         statuses = self._statuses(listed)
-        for table in (table for found in tables.values() for table in found):
-            table.join(self.stages, self.stages.__getitem__)
+        self._join(table for found in tables.values() for table in found)
         deadlines = self._deadlines(listed, statuses)
         self.stages.begin()
         for provision in listed:
@@ -133,6 +132,12 @@ class Plan:
             FormulaTable(self.book, f"{provision.id}__{number}", formula, self._places, standards, self.as_of)
             for number, formula in enumerate(provision.amounts)
         ]
+
+    def _join(self, tables: Iterable[FormulaTable]) -> None:
+        """Join the numbers of all formulas."""
+        self.stages.begin()
+        for lookup in [table.find(self.stages, self.stages.__getitem__) for table in tables]:
+            self.stages.join(lookup)
 
     def _amounts(
         self, provision: Provision, tables: Sequence[FormulaTable], status: StatusColumns

@@ -42,9 +42,9 @@ class PolarsEngine:
         joined: Frame = nw.from_native(frame.to_native().with_columns(looked_up))
         return joined
 
-    def day_number(self, column: str) -> nw.Expr:
-        """A date as the number of its day."""
-        return nw.col(column).cast(nw.Int32)
+    def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
+        """The frame, its dates written as the numbers of their days."""
+        return frame.with_columns(nw.col(name).cast(nw.Int32) for name in days)
 
     def write_days(self, frame: Frame, days: Iterable[str]) -> Any:
         """The native frame, its days written as dates."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
 import narwhals as nw
@@ -26,22 +26,27 @@ class TableError(TypeError):
 class DayReader(Protocol):
     """What an engine does with dates."""
 
-    def day_number(self, column: str) -> Any:
-        """The expression that numbers the days of a column of dates."""
+    def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
+        """The frame, its dates written as the numbers of their days."""
 
 
 def as_facts(frame: Frame, questions: Mapping[str, Question], engine: DayReader) -> Frame:
     """The frame with every column of facts as it is stored. Raises TableError."""
     schema = frame.collect_schema()
     read: dict[str, Any] = {}
+    days: list[str] = []
     for column in columns(questions):
-        expr = _read(column, schema.get(column.name), engine)
+        if column.question.type == "date" and schema.get(column.name) == nw.Date:
+            days.append(column.name)
+            continue
+        expr = _read(column, schema.get(column.name))
         if expr is not None:
             read[column.name] = expr
+    frame = engine.read_days(frame, days) if days else frame
     return frame.with_columns(**read) if read else frame
 
 
-def _read(column: Column, found: Any, engine: DayReader) -> Any:
+def _read(column: Column, found: Any) -> Any:
     """How a column is read, None where it is stored as it should be already."""
     stored = _STORED[column.kind]
     if found is None:
@@ -52,8 +57,6 @@ def _read(column: Column, found: Any, engine: DayReader) -> Any:
         return nw.col(column.name).cast(stored)
     if column.question.type == "region" and found == nw.String:
         return nw.col(column.name).cast(nw.Int32)
-    if column.question.type == "date" and found == nw.Date:
-        return engine.day_number(column.name)
     if column.kind is Kind.WORD and found == nw.Categorical:
         return nw.col(column.name).cast(nw.String)
     raise TableError(f'column "{column.name}" is {found}; it holds {_expected(column)}')

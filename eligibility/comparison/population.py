@@ -24,20 +24,26 @@ _NO_PLACES = ("000000", "XPCC")
 
 
 def drawn(
-    questions: Iterable[Question], as_of: date, seed: int, places: Sequence[str] = PLACES, at_home: float = 0
+    questions: Iterable[Question],
+    as_of: date,
+    seed: int,
+    places: Sequence[str] = PLACES,
+    at_home: float = 0,
+    answered: float = ANSWERED,
 ) -> Iterator[dict[str, Any]]:
     """Situations as they come over HTTP, without end. A reader may refuse some of their answers: see :func:`accepted`.
 
-    ``at_home`` is how likely a second place, such as that of the hukou, is the first one.
+    ``at_home`` is how likely a second place, such as that of the hukou, is the first one, ``answered`` how likely they are to answer a
+    question other than where they work.
     """
     chance = random.Random(seed)
     # an age and a birth month would nearly always contradict each other
     asked = [question for question in questions if question.fact != "birth_month"]
     while True:
-        answered = [it for it in asked if it.fact == "work_region" or chance.random() < ANSWERED]
+        told = [it for it in asked if it.fact == "work_region" or chance.random() < answered]
         worker: dict[str, Any] = {}
         home: str | None = None
-        for question in answered:
+        for question in told:
             answer = _answer(question, as_of, chance, places)
             if question.type == "region":
                 answer = home if home and at_home and chance.random() < at_home else answer

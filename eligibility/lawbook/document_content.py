@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from eligibility.clause_words import present_clause
 from eligibility.drafts import compared
 from eligibility.lawbook.lawbook import Lawbook
 from eligibility.lawbook.places import place_name
-from eligibility.presentation import present_clause
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import Clause, Document, Standing
 from eligibility.wording import Wording

@@ -10,8 +10,8 @@ from typing import Any
 
 from eligibility.facts import FactReader
 from eligibility.outcome_rules import Status
-from eligibility.presentation import answer_text
 from eligibility.problems import SituationError
+from eligibility.reason_words import answer_text
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import RulebookError
 from eligibility.rulebook.scenarios import Scenario, read_scenarios

@@ -11,7 +11,7 @@ from eligibility.assessment import Assessment
 from eligibility.letters.grounds import grounds, guidance, quoted
 from eligibility.letters.offers import Offer, claimed
 from eligibility.outcome_rules import Force
-from eligibility.presentation import answer_text
+from eligibility.reason_words import answer_text
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, Yuan, text
 

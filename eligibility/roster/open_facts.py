@@ -1,7 +1,7 @@
 """What could still be asked of a member (还能问什么): for all members at once, by expressions over the table.
 
-For one worker the reasons say which answers decide (:mod:`eligibility.reasons`). Here, more roughly and never less: of the facts that the
-conditions of an open provision read, those without an answer; and the place of work, where places that are still possible differ.
+For one worker the reasons say which answers decide (:mod:`eligibility.reasons`). Here, more roughly and never less: of the facts that
+the conditions of an open provision read, those without an answer; and the place of work, where places that are still possible differ.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A result by Spark (用 Spark 出结果): a table of facts, answered on all cores of this machine, written as a folder of Parquet files."""
+"""A result by Spark (用 Spark 出结果): a table of facts, answered on all cores, written as a folder of Parquet files."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _schema(source: Path) -> dict[str, pl.DataType]:
 
 
 def _run(source: Path, answers: Answers, path: Path, beside: list[str]) -> None:
-    if shutil.which("java") is None and not os.environ.get("JAVA_HOME"):
+    if shutil.which("java") is None and "JAVA_HOME" not in os.environ:
         raise RosterError(text("没有找到 Java，Spark 用不了"), text("装 Java 17 或更新的版本，或去掉 --engine spark"))
     try:
         from pyspark.sql import SparkSession
@@ -60,6 +60,8 @@ def _run(source: Path, answers: Answers, path: Path, beside: list[str]) -> None:
         .config("spark.ui.enabled", "false")
         .config("spark.driver.bindAddress", "127.0.0.1")
         .config("spark.driver.host", "127.0.0.1")
+        # a stack trace kept for each of thousands of expressions takes longer than all the rest
+        .config("spark.python.sql.dataFrameDebugging.enabled", "false")
         .getOrCreate()
     )
     try:

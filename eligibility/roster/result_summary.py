@@ -14,7 +14,7 @@ from eligibility.wording import Text, Wording, text
 _SHOWN = (Status.ELIGIBLE, Status.NEEDS_INFORMATION, Status.NOT_VERIFIED, Status.NOT_ELIGIBLE)
 _BARS = {Status.ELIGIBLE: "#1B7F3B", Status.NEEDS_INFORMATION: "#E0A100", Status.NOT_VERIFIED: "#7A5FC0"}
 ENDING = text("{days} 天内到期（人）", days=SOON.days)
-_TABLE_AT = 7
+_TABLE_AT = 8
 
 
 def facts_of(tally: Tally) -> list[tuple[Text, int, bool]]:
@@ -25,6 +25,7 @@ def facts_of(tally: Tally) -> list[tuple[Text, int, bool]]:
         (text("退回的人"), tally.rejected, False),
         (text("空行"), tally.blank, False),
         (text("符合的补贴，全部人一共每月（元）"), tally.monthly, True),
+        (text("符合、但每月多少算不出的人"), tally.unpriced, False),
     ]
 
 

@@ -1,13 +1,13 @@
 """The summary of a roster (汇总): how many members come to what, and what it is worth, added up batch by batch.
 
-A sum of money counts those to whom a provision is a yes. Of benefits of which only one can be had (``one_of``) a member's total counts the
+A sum of money counts those to whom a provision is a yes. Of benefits of which only one can be had (``one_of``) a total counts the
 one that is recommended, or the largest where none is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import timedelta
 
 import polars as pl
@@ -21,6 +21,7 @@ from eligibility.wording import Text
 SOON = timedelta(days=90)
 MONEY = (Kind.MONTHLY, Kind.ONE_OFF, Kind.SHORTFALL)
 MONTHLY_IN_ALL = "monthly in all"
+UNPRICED = "unpriced"
 _ANSWERED = "answered"
 
 
@@ -43,6 +44,11 @@ class Tally:
     def monthly(self) -> int:
         """Fen a month that all members together could have."""
         return self._counted[MONTHLY_IN_ALL]
+
+    @property
+    def unpriced(self) -> int:
+        """How many members have a monthly benefit of which the sum could not be reckoned."""
+        return self._counted[UNPRICED]
 
     def read(self, batch: Batch) -> None:
         """Count what was read."""
@@ -90,6 +96,7 @@ def _columns(answers: Answers) -> Iterator[pl.Expr]:
         if columns.deadline is not None:
             yield (pl.col(f"{name}__closes_on") <= latest).sum().alias(f"{name} ends")
     yield monthly_in_all(answers).sum().alias(MONTHLY_IN_ALL)
+    yield unpriced(answers).sum().alias(UNPRICED)
 
 
 def _had(provision: str, kind: Kind) -> pl.Expr:
@@ -98,12 +105,12 @@ def _had(provision: str, kind: Kind) -> pl.Expr:
     return pl.when(met).then(pl.col(f"{provision}__{kind.value}"))
 
 
-def monthly_in_all(answers: Answers) -> pl.Expr:
-    """Fen a month that one member could have."""
+def monthly_in_all(answers: Answers, among: Collection[str] | None = None) -> pl.Expr:
+    """Fen a month that one member could have, by all provisions or only those ``among`` these."""
     plan = answers.plan
     groups: dict[str, list[str]] = {}
     for name, columns in plan.provisions.items():
-        if Kind.MONTHLY in columns.amounts:
+        if Kind.MONTHLY in columns.amounts and (among is None or name in among):
             groups.setdefault(columns.provision.one_of or name, []).append(name)
     parts: list[pl.Expr] = [pl.lit(0, pl.Int64)]
     for group, members in groups.items():
@@ -114,3 +121,17 @@ def monthly_in_all(answers: Answers) -> pl.Expr:
             most = pl.coalesce(*own, most)
         parts.append(most.fill_null(0))
     return pl.sum_horizontal(parts)
+
+
+def unpriced(answers: Answers, among: Collection[str] | None = None) -> pl.Expr:
+    """Whether one member has a benefit that is paid by the month, and an answer or a number for its sum is missing."""
+    paying = [
+        name
+        for name, columns in answers.plan.provisions.items()
+        if Kind.MONTHLY in columns.amounts and (among is None or name in among)
+    ]
+    unknown = [
+        (pl.col(f"{name}__status") == Status.ELIGIBLE.value) & pl.col(f"{name}__{Kind.MONTHLY.value}").is_null()
+        for name in paying
+    ]
+    return pl.any_horizontal(unknown).fill_null(False) if unknown else pl.lit(False)

@@ -20,7 +20,7 @@ def every_kind(page: Page, language: str) -> Iterator[tuple[str, str]]:
     page.goto(result)
     for kind in ("/letters/", "/wrong"):
         yield kind, page.locator(f"a[href*='{kind}']").first.evaluate("link => link.href")
-    for name in ("", "place", "open", "doors/injured", "staff", "embed", "rules/", "rules/coverage", "nowhere"):
+    for name in ("", "place", "open", "doors/injured", "staff", "embed", "api", "rules/", "rules/coverage", "nowhere"):
         yield name or "start", f"/{language}/{name}"
     for name in ("documents/ZJ2023", "provisions/minimum_wage", "parameters/minimum_wage_hourly", "places/330100"):
         yield name, f"/{language}/rules/{name}"

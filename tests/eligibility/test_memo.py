@@ -33,6 +33,14 @@ def test_what_is_kept_again_counts_as_asked_for() -> None:
     assert memo.recall(["one", "two", "three"]) == {"one": 1, "three": 3}
 
 
+def test_it_counts_what_was_asked_and_what_it_knew() -> None:
+    memo: Memo[str, int] = Memo(2)
+    memo.keep({"one": 1})
+    memo.recall(["one", "two"])
+    memo.recall(["three"])
+    assert (memo.asked, memo.found) == (3, 1)
+
+
 @given(size=st.integers(0, 5), asked=st.lists(st.lists(st.integers(0, 9), max_size=4, unique=True)))
 def test_it_never_holds_more_than_its_size_and_never_another_answer(size: int, asked: list[list[int]]) -> None:
     memo: Memo[int, int] = Memo(size)

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 
 from eligibility.assessment import Assessment, Calculator
 from eligibility.months import month_index
-from eligibility.presentation import answer_text, present
+from eligibility.presentation import present
+from eligibility.reason_words import answer_text
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Wording, languages, wording
 

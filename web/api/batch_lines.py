@@ -12,7 +12,7 @@ from marshmallow import Schema, fields
 from eligibility.wording import text
 from web.api.answers import AssessmentSchema
 from web.api.described import OpenSchema, described
-from web.api.problems import ProblemSchema
+from web.api.problem_shape import ProblemSchema
 
 _REF = {"type": ["string", "integer", "null"]}
 _ITEM = "x-itemSchema"

@@ -30,6 +30,11 @@ blueprint = JsonBlueprint(
 )
 
 
+def _named(description: Text, example: str) -> dict[str, Any]:
+    """What stands for the id in an address, in the OpenAPI document."""
+    return {"in": "path", "name": "id", "description": description.template, "example": example}
+
+
 @blueprint.get("/provisions")
 @blueprint.doc(summary=text("有哪些权益事项").template)
 @blueprint.response(200, ProvisionsSchema, description=text("权益事项").template)
@@ -40,7 +45,7 @@ def provisions() -> Response:
     return public_reply({**_as_of(), "provisions": each})
 
 
-@blueprint.get("/provisions/<id>")
+@blueprint.get("/provisions/<id>", parameters=[_named(text("权益的编号"), "minimum_wage")])
 @blueprint.doc(summary=text("一项权益的条件、数字和依据").template)
 @blueprint.response(200, ProvisionSchema, description=text("一项权益").template)
 @blueprint.refuses(NOT_FOUND)
@@ -63,7 +68,7 @@ def parameters() -> Response:
     return public_reply({**_as_of(), "parameters": each})
 
 
-@blueprint.get("/parameters/<id>")
+@blueprint.get("/parameters/<id>", parameters=[_named(text("数字的编号"), "minimum_wage_monthly")])
 @blueprint.doc(summary=text("一种数字在各地、各个时候的取值").template)
 @blueprint.response(200, ParameterSchema, description=text("一种数字").template)
 @blueprint.refuses(NOT_FOUND)
@@ -86,7 +91,7 @@ def documents() -> Response:
     return public_reply({**_as_of(), "documents": each})
 
 
-@blueprint.get("/documents/<id>")
+@blueprint.get("/documents/<id>", parameters=[_named(text("文件的编号"), "ZJ2023")])
 @blueprint.doc(summary=text("一份文件，连同收录的每一句原文").template)
 @blueprint.response(200, DocumentSchema, description=text("一份文件").template)
 @blueprint.refuses(NOT_FOUND)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from flask import Blueprint, Flask, Response
+from flask import Blueprint, Flask, Response, current_app
 from flask_smorest import Api  # type: ignore[import-untyped]
 from marshmallow import Schema, fields
 
@@ -16,7 +16,8 @@ from eligibility.rulebook import Rulebook
 from eligibility.wording import Wording, text, wording
 from web.api import batch_lines, deprecation, operation_ids
 from web.api.blueprint import KEY
-from web.api.problems import INVALID, KINDS, MEDIA_TYPE, SHARED, Kind, ProblemSchema, document
+from web.api.problem_shape import ProblemSchema
+from web.api.problems import INVALID, KINDS, MEDIA_TYPE, SHARED, Kind, document
 from web.api.questions import example
 from web.api.quota import described as limits_described
 from web.api.replies import public_reply, reader_wording
@@ -31,6 +32,7 @@ _KEY = text("密钥，由运营者发；不用密钥也可以少量使用。Rate
 _ANY_PROBLEM = text("出错了：没有这个地址（404）、方法不对（405，见 Allow 头）或服务器出错（500）")
 _TRANSLATED = {"title", "description", "summary", "x-unit"}
 _LABELS = "x-enumDescriptions"
+_DOCUMENT = "gigrights.openapi"
 
 
 class ProblemApi(Api):  # type: ignore[misc]  # flask-smorest is not typed
@@ -111,6 +113,13 @@ def serve(app: Flask, api: ProblemApi, reader: FactReader) -> None:
         return public_reply(in_language(reader_wording().language))
 
     app.register_blueprint(blueprint)
+    app.extensions[_DOCUMENT] = in_language
+
+
+def described_in(language: str) -> dict[str, Any]:
+    """The document of the present application in a language, to be read and not to be changed."""
+    found: dict[str, Any] = current_app.extensions[_DOCUMENT](language)
+    return found
 
 
 def _example(kind: Kind, problems: list[Problem], words: Wording) -> dict[str, Any]:

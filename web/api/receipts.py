@@ -30,6 +30,7 @@ from eligibility.wording import text
 from web.api.blueprint import JsonBlueprint
 from web.api.described import OpenSchema, described
 from web.api.problems import INVALID, MALFORMED, NO_KEY, TOO_LARGE, WRONG_TYPE, Refused
+from web.api.receipt_example import EXAMPLES
 from web.api.replies import json_reply, public_reply
 from web.calculators import calculator
 from web.settings import SettingError, Settings
@@ -133,7 +134,7 @@ def keys() -> Response:
 @blueprint.doc(
     summary=text("验一张凭据").template, description=text("不存储、不记录。").template, operationId="verify_receipt"
 )
-@blueprint.arguments(VerificationRequestSchema())
+@blueprint.arguments(VerificationRequestSchema(), examples=EXAMPLES)
 @blueprint.response(200, VerificationSchema, description=text("验的结果").template)
 @blueprint.refuses(MALFORMED, TOO_LARGE, WRONG_TYPE, INVALID)
 @blueprint.counted

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import orjson
 from flask import Response, request
 
 from eligibility.wording import Wording, languages, wording
 from web.languages import best_language
 
+_STRICT = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_SUBCLASS
 MEDIA_TYPE = "application/json"
 
 
@@ -24,12 +26,21 @@ def json_reply(content: Any, status: int = 200, media_type: str = MEDIA_TYPE) ->
 
     Half a surrogate pair, which JSON can spell but UTF-8 cannot, becomes a question mark.
     """
-    encoded = json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    reply = Response(encoded.encode("utf-8", "replace"), status, mimetype=media_type)
+    reply = Response(encoded(content), status, mimetype=media_type)
     reply.headers["Content-Language"] = reader_wording().language
     reply.headers["Cache-Control"] = "no-store"
     reply.vary.add("Accept-Language")
     return reply
+
+
+def encoded(content: Any) -> bytes:
+    """JSON as we send it. Raises TypeError for what is no JSON."""
+    try:
+        return orjson.dumps(content, option=_STRICT)
+    except orjson.JSONEncodeError:  # half a surrogate pair, a number too large for it, or truly none
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode(
+            "utf-8", "replace"
+        )
 
 
 def public_reply(content: Any) -> Response:

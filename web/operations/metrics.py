@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable
+from functools import partial
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, current_app
 
 import eligibility
-from eligibility.assessment import Assessment
+from eligibility.assessment import Assessment, Evaluator
+from eligibility.engine import DurableEvaluator
 from web.calculators import calculator
 from web.operations.requests import Handled
 
@@ -55,6 +57,13 @@ class Metrics:
             ["provision", "status"],
             registry=own,
         )
+        self._conclusions = Count(
+            "gigrights_conclusions",
+            f"Conclusions that were wanted, by whether they were remembered; shown in packs of {PACK} assessments.",
+            ["remembered"],
+            registry=own,
+        )
+        self._recollection = (0, 0)
         self._pack: Counter[tuple[str, str]] = Counter()
         self._packed = 0
         self._lock = Lock()
@@ -64,16 +73,25 @@ class Metrics:
         self._requests.labels(one.route, one.method, f"{one.status // 100}xx").inc()
         self._seconds.labels(one.route, one.method).observe(one.seconds)
 
-    def assessed(self, assessment: Assessment) -> None:
-        """Count the outcomes of an assessment, when its pack is full."""
+    def assessed(self, assessment: Assessment, evaluator: Evaluator) -> None:
+        """Count the outcomes of an assessment, when its pack is full, and what the evaluator had to draw anew by then."""
         with self._lock:
             self._pack.update((one.provision.id, one.status.value) for one in assessment.outcomes)
             self._packed += 1
             if self._packed < PACK:
                 return
             full, self._pack, self._packed = self._pack, Counter(), 0
+            if isinstance(evaluator, DurableEvaluator):
+                self._recalled(*evaluator.recollection())
         for labels, count in full.items():
             self._outcomes.labels(*labels).inc(count)
+
+    def _recalled(self, wanted: int, remembered: int) -> None:
+        wanted_before, remembered_before = self._recollection
+        self._recollection = wanted, remembered
+        found = remembered - remembered_before
+        self._conclusions.labels("yes").inc(found)
+        self._conclusions.labels("no").inc(wanted - wanted_before - found)
 
     def collect(self) -> Iterable[Metric]:
         """What is always 1 and says who answers."""
@@ -121,4 +139,6 @@ def outcome_counter() -> Callable[[Assessment], None]:
     What it returns may be called outside of the request.
     """
     metrics: Metrics | None = current_app.extensions.get(_METRICS)
-    return metrics.assessed if metrics is not None else lambda _: None
+    if metrics is None:
+        return lambda _: None
+    return partial(metrics.assessed, evaluator=calculator().evaluator)

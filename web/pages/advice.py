@@ -9,8 +9,8 @@ from flask import make_response, render_template
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
+from eligibility.clause_words import present_clause
 from eligibility.lawbook.places import place_name
-from eligibility.presentation import present_clause
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.advice import Hotline, Point
 from eligibility.rulebook.documents import NATION

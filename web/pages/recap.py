@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import dropwhile
 
-from eligibility.presentation import answer_text
+from eligibility.reason_words import answer_text
 from eligibility.rulebook import Rulebook
 from eligibility.wording import Text, Wording, text
 from web.pages.figures import Outcome

@@ -17,6 +17,7 @@ from web.pages.figures import last_day
 from web.pages.framing import framing
 from web.pages.script import script_here
 from web.pages.visit import (
+    api_link,
     desk_link,
     embed_link,
     fresh_link,
@@ -127,6 +128,7 @@ def install(app: Flask) -> None:
             "desk_link": desk_link,
             "staff_link": staff_link,
             "embed_link": embed_link,
+            "api_link": api_link,
             "same_page": same_page,
             "script_here": script_here,
             "framing": framing(visit.embedding, styles("framed")),

@@ -138,6 +138,11 @@ def embed_link(**values: str | None) -> str:
     return _address("generator", present(), values, "embed")
 
 
+def api_link(anchor: str | None = None, **values: str | None) -> str:
+    """The address of the page about the API."""
+    return _address("page", present(), {"_anchor": anchor, **values}, "apidocs")
+
+
 def _address(page: str, visit: Visit, values: dict[str, Any], part: str = "pages") -> str:
     size = LARGE if visit.large else None
     embedding = visit.embedding.carried if visit.embedding else {}
@@ -150,7 +155,7 @@ def same_page(language: str | None = None, large: bool | None = None, embedded: 
     endpoint = request.endpoint or ""
     carried: dict[str, Any] = {**{name: request.args.get(name) for name in KEPT}, **(request.view_args or {})}
     carried["s"] = visit.token or carried["s"]
-    if not endpoint.startswith(("pages.", "law.", "letters.", "staff.", "embed.")) or (
+    if not endpoint.startswith(("pages.", "law.", "letters.", "staff.", "embed.", "apidocs.")) or (
         carried["s"] and visit.token is None
     ):
         endpoint, carried = "pages.start", {}

@@ -47,12 +47,11 @@ class FormulaTable:
         self._choices = [[None, *self.book.questions.by_fact[fact].choices] for fact in self._by]
         self._place = self.places.add(f"sums__{self.name}", self._class_of)
 
-    def join(self, stages: Stages, expr_of: ExprOf) -> None:
-        """Join the numbers of its state to every row."""
-        stages.begin()
-        key = f"state__{self.name}"
-        stages.put(key, self._state(expr_of))
-        stages.join(Lookup(stages.column(key), self._columns(stages.column(key))))
+    def find(self, stages: Stages, expr_of: ExprOf) -> Lookup:
+        """Find the state of every row, in the present stage; the numbers to join by it."""
+        stages.put(f"state__{self.name}", self._state(expr_of))
+        key = stages.column(f"state__{self.name}")
+        return Lookup(key, self._columns(key))
 
     def columns(self) -> FormulaColumns:
         """The amounts of every row, once the numbers are joined."""

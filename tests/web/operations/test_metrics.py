@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 from prometheus_client.parser import text_string_to_metric_families
 
 from eligibility.assessment import Calculator
+from eligibility.engine import available
 from web import create_app
 from web.operations.metrics import PACK
 from web.settings import Settings
@@ -80,3 +81,15 @@ def test_it_can_be_left_out(calculator: Calculator) -> None:
     client = create_app(calculator, settings=Settings.read({"GIGRIGHTS_METRICS": "no"})).test_client()
     assert client.get("/metrics/").status_code == 404
     assert client.post("/api/v1/assessments", json=SITUATION).status_code == 200
+
+
+def test_what_was_remembered_shows_in_packs_only(client: FlaskClient, samples: Samples) -> None:
+    for _ in range(PACK - 1):
+        client.post("/api/v1/assessments", json=SITUATION)
+    assert samples("gigrights_conclusions_total", "remembered") == {}
+    client.post("/api/v1/assessments", json=SITUATION)
+    counted = samples("gigrights_conclusions_total", "remembered")
+    if available():
+        assert counted["yes",] > 10 * counted["no",], "the same situation twenty times is drawn once"
+    else:
+        assert counted == {}
