@@ -10,12 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
-from io import BytesIO
 from itertools import islice
 from threading import Lock
 from typing import Any
 
-from flask import Blueprint, Response, current_app, make_response, render_template, send_file
+from flask import Blueprint, Response, current_app, make_response, render_template
 from markupsafe import Markup
 
 from eligibility.wording import text
@@ -113,7 +112,9 @@ def _page(as_of: date | None = None, **more: Any) -> str:
 
 
 def _workbook(content: bytes, name: str) -> Response:
-    return send_file(BytesIO(content), WORKBOOK, as_attachment=True, download_name=f"{name}.xlsx")
+    reply = Response(content, mimetype=WORKBOOK)
+    reply.headers.set("Content-Disposition", "attachment", filename=f"{name}.xlsx")
+    return reply
 
 
 @lru_cache(maxsize=4)

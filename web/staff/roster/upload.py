@@ -22,6 +22,8 @@ FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
 FORM = "multipart/form-data"
 _OTHER_FIELDS = 16 * 1024
+_BUFFER = 512 * 1024
+"""Also bounds what the parser holds of a file at a time, so it must be more than it reads at once (64 KB)."""
 _MOST_PARTS = 8
 
 
@@ -51,7 +53,7 @@ def receive(most_megabytes: int) -> Upload:
     most = most_megabytes << 20
     parser = FormDataParser(
         stream_factory=_in_memory,
-        max_form_memory_size=_OTHER_FIELDS,
+        max_form_memory_size=_BUFFER,
         max_content_length=most + _OTHER_FIELDS,
         max_form_parts=_MOST_PARTS,
     )
