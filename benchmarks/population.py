@@ -18,6 +18,7 @@ from pathlib import Path
 AS_OF = "2026-11-23"
 SIZES = (1_000_000, 10_000_000)
 COMMONEST = 40
+MEASURES = ("read", "decide", "all", "commonest", "deadlines")
 
 
 def measure(facts: Path, outcomes: Path, what: str) -> dict[str, float]:
@@ -55,7 +56,9 @@ def run(what: str, facts: Path, outcomes: Path) -> None:
     elif what == "decide":
         answer(frame, plan, Layout.BITS).select(pl.all().null_count()).collect(engine="streaming")
     else:
-        answer(frame, plan, Layout.BITS).sink_parquet(outcomes, compression="lz4", row_group_size=500_000)
+        answer(frame, plan, Layout.BITS).sink_parquet(
+            outcomes, compression="lz4", row_group_size=500_000, statistics=False
+        )
     print(
         json.dumps(
             {
@@ -73,6 +76,7 @@ def main() -> None:
     """Print every measure for every size."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.population", description=__doc__)
     parser.add_argument("--rows", type=int, nargs="*", default=SIZES, help="sizes of the population")
+    parser.add_argument("--measures", nargs="*", default=MEASURES, help="which of " + ", ".join(MEASURES))
     parser.add_argument("--run", nargs=3, metavar=("WHAT", "FACTS", "OUTCOMES"), help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.run:
@@ -91,7 +95,7 @@ def main() -> None:
                 str(facts),
             ]
             subprocess.run([*command, "--seed", "1", "--as-of", AS_OF, "--force"], check=True, capture_output=True)
-            for what in ("read", "decide", "all", "commonest", "deadlines"):
+            for what in given.measures:
                 found = measure(facts, outcomes, what)
                 each = found["seconds"] / found["provisions"] / rows * 1e7
                 print(

@@ -59,5 +59,12 @@ def _dense(lookup: Lookup) -> pl.DataFrame:
     return every.join(table, on=lookup.key, how="left", maintain_order="left").rechunk()
 
 
+def _looked_up(key: pl.Expr, values: pl.Series) -> pl.Expr:
+    """The value at the position that the key is; what is null everywhere need not be looked up."""
+    if values.null_count() == len(values):
+        return pl.lit(None, values.dtype)
+    return key.map_batches(partial(_gather, values), return_dtype=values.dtype, is_elementwise=True)
+
+
 def _gather(values: pl.Series, keys: pl.Series) -> pl.Series:
     return values.gather(keys, null_on_oob=True).rename(keys.name)
