@@ -32,13 +32,7 @@ class PolarsEngine:
         """Look the columns up by position: a join would copy every other column of the rows once for each table."""
         rows = _dense(lookup)
         key = pl.col(lookup.key)
-        looked_up = [
-            key.map_batches(partial(_gather, rows[name]), return_dtype=rows[name].dtype, is_elementwise=True).alias(
-                name
-            )
-            for name in lookup.columns
-            if name != lookup.key
-        ]
+        looked_up = [_looked_up(key, rows[name]).alias(name) for name in lookup.columns if name != lookup.key]
         joined: Frame = nw.from_native(frame.to_native().with_columns(looked_up))
         return joined
 
