@@ -13,13 +13,12 @@ from fractions import Fraction
 from typing import Any
 
 from eligibility.assessment import Assessment, Calculator, Outcome
-from eligibility.compiler import bars, conditions, verified
-from eligibility.conditions import All, Condition, Not, evaluate, names
+from eligibility.compiler import unbarred, verified
+from eligibility.conditions import Condition, evaluate
 from eligibility.criteria import Facts
 from eligibility.kleene import conclude
 from eligibility.months import month_of
 from eligibility.outcome_rules import Force, Status
-from eligibility.program import Conclusion
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.questions import Question
 from eligibility.verdict import Verdict
@@ -86,10 +85,7 @@ class Asker:
         """The conditions of an outcome wherever in the place given, and what settling it is worth."""
         provision = outcome.provision
         variants = self._selector.candidates(provision, assessment.facts.get("work_region"), assessment.as_of)
-        against = tuple(Not(bar) for bar in bars(provision))
-        trees: list[Condition] = [
-            All((conditions(provision, variant.bases), *against)) for variant in variants if variant.bases
-        ]
+        trees = [unbarred(provision, variant.bases) for variant in variants if variant.bases]
         if not any(verified(variant) for variant in variants):
             return trees, _UNDECIDABLE
         if outcome.force is Force.LEVER:
@@ -105,17 +101,14 @@ class _Trial:
         self._facts: Facts = assessment.facts
         self._at = book.circumstances(assessment.as_of)
         self._now = {name: one.operator.test(self._facts, self._at) for name, one in book.criteria.items()}
-        self._behind = {
-            name: {*names(concept.holds), *(names(concept.fails) if concept.fails is not None else ())}
-            for name, concept in book.concepts.items()
-        }
+        self._behind = {name: set(concept.conclusion.reads()) for name, concept in book.concepts.items()}
 
     def with_answer(self, fact: str, value: Any, reading: Sequence[str]) -> Any:
         """A reading of names after the answer."""
         facts = {**self._facts, fact: value}
         known = {**self._now, **{name: self._book.criteria[name].operator.test(facts, self._at) for name in reading}}
         for name, concept in self._book.concepts.items():
-            known[name] = conclude(Conclusion(name, concept.holds, concept.fails), known)
+            known[name] = conclude(concept.conclusion, known)
         return lambda name: known.get(name, Verdict.UNKNOWN)
 
 

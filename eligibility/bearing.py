@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 
 from eligibility.assessment import Assessment, Outcome
-from eligibility.conditions import names
 from eligibility.outcome_rules import Status
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Note
@@ -55,8 +54,7 @@ def facts_read(book: Rulebook, parts: Iterable[object]) -> Iterator[str]:
         elif name in book.criteria:
             yield from book.criteria[name].operator.facts
         elif name in book.concepts:
-            concept = book.concepts[name]
-            inner = [*names(concept.holds), *(names(concept.fails) if concept.fails is not None else ())]
+            inner = book.concepts[name].conclusion.reads()
             yield from (fact for one in inner for fact in book.criteria[one].operator.facts)
         elif name in book.parameters and (by := book.parameters[name].by) is not None:
             yield by

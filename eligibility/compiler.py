@@ -49,6 +49,11 @@ def conditions(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
     return fresh if provision.in_use is None else Any((provision.in_use, fresh))
 
 
+def unbarred(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
+    """The whole condition of a provision over some of its bases, and that nothing bars it."""
+    return All((conditions(provision, bases), *(Not(bar) for bar in bars(provision))))
+
+
 def verified(variant: Variant) -> tuple[Basis, ...]:
     """The bases that may decide."""
     return variant.verified
@@ -56,7 +61,7 @@ def verified(variant: Variant) -> tuple[Basis, ...]:
 
 def compile_program(book: Rulebook, selector: Selector) -> Program:
     """Compile every variant of every provision once; place and date only choose among them."""
-    concepts = tuple(Conclusion(concept.id, concept.holds, concept.fails) for concept in book.concepts.values())
+    concepts = tuple(concept.conclusion for concept in book.concepts.values())
     provisions: list[Conclusion] = []
     consequences: list[Conclusion] = []
     members: dict[str, dict[str, list[Condition]]] = defaultdict(dict)

@@ -10,13 +10,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from eligibility.compiler import bars, conditions, verified
-from eligibility.conditions import All, Not, evaluate, names
+from eligibility.compiler import unbarred, verified
+from eligibility.conditions import evaluate, names
 from eligibility.criteria import Facts, Operator
 from eligibility.kleene import conclude
 from eligibility.months import completed_month
 from eligibility.outcome_rules import Status
-from eligibility.program import Conclusion
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Selector
@@ -37,7 +36,6 @@ class Deadlines:
     def __init__(self, book: Rulebook, selector: Selector) -> None:
         self._book = book
         self._selector = selector
-        self._turns = {name: tuple(_turns(provision)) for name, provision in book.provisions.items()}
         self._watched = {name: self._operators(provision) for name, provision in book.provisions.items()}
 
     def of(self, provision: Provision, status: Status, facts: Facts, as_of: date) -> Deadline:
@@ -57,7 +55,7 @@ class Deadlines:
         at = self._book.circumstances(as_of)
         for operator in self._watched[provision.id]:
             yield from operator.turning_days(facts, at)
-        yield from self._turns[provision.id]
+        yield from provision.turning_days
 
     def _operators(self, provision: Provision) -> tuple[Operator, ...]:
         """The operators of the provision that can turn with time."""
@@ -71,10 +69,7 @@ class Deadlines:
         if name in self._book.criteria:
             yield name
             return
-        concept = self._book.concepts[name]
-        yield from names(concept.holds)
-        if concept.fails is not None:
-            yield from names(concept.fails)
+        yield from self._book.concepts[name].conclusion.reads()
 
     def _is_met(self, provision: Provision, facts: Facts, day: date) -> bool:
         """Whether the provision is certainly met on a day, wherever in the place given."""
@@ -84,17 +79,12 @@ class Deadlines:
         def verdict_of(name: str) -> Verdict:
             if name in self._book.criteria:
                 return self._book.criteria[name].operator.test(then, at)
-            concept = self._book.concepts[name]
-            behind = {inner: verdict_of(inner) for inner in self._criteria_behind(name)}
-            return conclude(Conclusion(name, concept.holds, concept.fails), behind)
+            drawn = self._book.concepts[name].conclusion
+            return conclude(drawn, {inner: verdict_of(inner) for inner in drawn.reads()})
 
         candidates = self._selector.candidates(provision, facts.get("work_region"), day)
         return all(
-            variant.bases
-            and evaluate(
-                All((conditions(provision, verified(variant)), *(Not(bar) for bar in bars(provision)))), verdict_of
-            )
-            is Verdict.TRUE
+            variant.bases and evaluate(unbarred(provision, verified(variant)), verdict_of) is Verdict.TRUE
             for variant in candidates
         )
 
@@ -103,11 +93,3 @@ class Deadlines:
         if "birth_month" not in facts:
             return facts
         return {**facts, "age": (completed_month(day) - facts["birth_month"]) // 12}
-
-
-def _turns(provision: Provision) -> Iterator[date]:
-    """The days on which a basis of a provision begins, or has ended."""
-    for basis in provision.bases:
-        yield basis.valid_from
-        if basis.valid_to is not None:
-            yield basis.valid_to + timedelta(days=1)

@@ -15,7 +15,6 @@ from eligibility.criteria import Circumstances, Facts
 from eligibility.kleene import conclude
 from eligibility.months import completed_month, last_day, month_of
 from eligibility.problems import Problem, SituationError
-from eligibility.program import Conclusion
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.questions import Contradiction, Question
 from eligibility.verdict import Verdict
@@ -168,9 +167,8 @@ class FactReader:
 
         def verdict_of(name: str) -> Verdict:
             if name in self._book.concepts:
-                concept = self._book.concepts[name]
-                conclusion = Conclusion(name, concept.holds, concept.fails)
-                return conclude(conclusion, {inner: verdict_of(inner) for inner in conclusion.reads()})
+                drawn = self._book.concepts[name].conclusion
+                return conclude(drawn, {inner: verdict_of(inner) for inner in drawn.reads()})
             return self._book.criteria[name].operator.test(facts, at)
 
         return evaluate(self._book.contradictions[entry.id], verdict_of) is Verdict.TRUE

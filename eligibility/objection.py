@@ -13,7 +13,7 @@ from eligibility.conditions import names
 from eligibility.facts import criteria_verdicts
 from eligibility.kleene import conclude
 from eligibility.outcome_rules import Status
-from eligibility.program import Conclusion, Verdicts
+from eligibility.program import Verdicts
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Provision
 from eligibility.verdict import Verdict
@@ -61,9 +61,7 @@ def judged_names(book: Rulebook, provision: Provision) -> tuple[str, ...]:
 def _with(book: Rulebook, name: str) -> Iterator[str]:
     yield name
     if name in book.concepts:
-        concept = book.concepts[name]
-        for tree in (concept.holds, concept.fails):
-            yield from names(tree) if tree is not None else ()
+        yield from book.concepts[name].conclusion.reads()
 
 
 def _reads_a_place(book: Rulebook, name: str) -> bool:
@@ -75,8 +73,7 @@ def _reads_a_place(book: Rulebook, name: str) -> bool:
 def _verdict(book: Rulebook, name: str, known: Verdicts) -> Verdict:
     if name not in book.concepts:
         return known[name]
-    concept = book.concepts[name]
-    return conclude(Conclusion(name, concept.holds, concept.fails), known)
+    return conclude(book.concepts[name].conclusion, known)
 
 
 def _title(book: Rulebook, name: str) -> Text:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from eligibility.conditions import Condition, decisive, evaluate, names
+from eligibility.conditions import Condition, decisive, evaluate
 from eligibility.criteria import Facts
 from eligibility.program import Verdicts
 from eligibility.rulebook import Rulebook
@@ -98,8 +98,7 @@ class Reasoner:
             unanswered = [fact for fact in read if fact not in self.facts]
             yield from unanswered or self._coarse(read)
             return
-        concept = self._book.concepts[name]
-        for inner in [*names(concept.holds), *(names(concept.fails) if concept.fails is not None else ())]:
+        for inner in self._book.concepts[name].conclusion.reads():
             yield from self._open_facts(inner)
 
     def _coarse(self, read: Iterable[str]) -> list[str]:

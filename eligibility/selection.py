@@ -7,7 +7,7 @@ that is still possible is a candidate.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from eligibility.places import Places
@@ -67,10 +67,8 @@ class Selector:
 
     def every_variant(self, provision: Provision) -> tuple[Variant, ...]:
         """All variants with bases that any place and day can select, for compiling them once."""
-        days = {basis.valid_from for basis in provision.bases}
-        days |= {basis.valid_to + timedelta(days=1) for basis in provision.bases if basis.valid_to}
         found: dict[str, Variant] = {}
-        for day in sorted(days):
+        for day in provision.turning_days:
             for where in [None, *self._referenced(provision)]:
                 variant = self._variant(provision, self._places.stand_in(where), day)
                 if variant.bases:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from eligibility.compiler import bars, conditions, verified
-from eligibility.conditions import All, Condition, Not, evaluate, names
+from eligibility.compiler import unbarred, verified
+from eligibility.conditions import Condition, evaluate, names
 from eligibility.memo import Memo
 from eligibility.outcome_rules import Status
 from eligibility.reasons import Reasoner, Role, VerdictOf
@@ -115,8 +115,7 @@ class Settler:
         tree = self._trees.get(key)
         if tree is None:
             bases = verified(variant) if status is Status.ELIGIBLE else variant.bases
-            tree = All((conditions(provision, bases), *(Not(bar) for bar in bars(provision))))
-            self._trees[key] = tree
+            tree = self._trees[key] = unbarred(provision, bases)
         return tree
 
     def _displaced(self, variant: Variant) -> tuple[str, ...]:
@@ -170,9 +169,8 @@ def _read(book: Rulebook, provision: Provision, candidates: Sequence[Variant]) -
     trees += [part.when for parts in (provision.bars, provision.notes) for part in parts]
     trees += [basis.when for variant in candidates for basis in variant.bases]
     found = dict.fromkeys(name for tree in trees if tree is not None for name in names(tree))
-    behind = [book.concepts[name] for name in found if name in book.concepts]
-    inner = [tree for concept in behind for tree in (concept.holds, concept.fails) if tree is not None]
-    yield from dict.fromkeys([*found, *(name for tree in inner for name in names(tree))])
+    behind = [book.concepts[name].conclusion for name in found if name in book.concepts]
+    yield from dict.fromkeys([*found, *(name for drawn in behind for name in drawn.reads())])
 
 
 def _unique(clauses: Iterable[Clause]) -> tuple[Clause, ...]:

@@ -11,7 +11,6 @@ from typing import Any
 from eligibility.conditions import Condition, evaluate, names
 from eligibility.criteria import Circumstances, Facts
 from eligibility.kleene import conclude
-from eligibility.program import Conclusion
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
 
@@ -21,9 +20,7 @@ class Reading:
 
     def __init__(self, book: Rulebook) -> None:
         self.criteria = book.criteria
-        self.concepts = {
-            name: Conclusion(name, concept.holds, concept.fails) for name, concept in book.concepts.items()
-        }
+        self.concepts = {name: concept.conclusion for name, concept in book.concepts.items()}
         self.facts: dict[str, frozenset[str]] = {
             name: frozenset(criterion.operator.facts) for name, criterion in book.criteria.items()
         }

@@ -12,19 +12,16 @@ import narwhals as nw
 
 from eligibility.columnar.logic import ExprOf, some, together, tree
 from eligibility.columnar.selections import Candidates, Selections
-from eligibility.compiler import bars, conditions
-from eligibility.conditions import All, Not
+from eligibility.compiler import unbarred
 from eligibility.rulebook.provisions import Provision
 
 
 def as_drafted(provision: Provision, selections: Selections, day: date, expr_of: ExprOf) -> nw.Expr:
     """True where the conditions of a draft are met, false where not, or it does not concern the place; null where it is open."""
     classes = selections.candidates(provision.id, day)
-    against = tuple(Not(bar) for bar in bars(provision))
 
     def met(found: Candidates) -> nw.Expr:
-        trees = [All((conditions(provision, variant.bases), *against)) for variant in found]
-        return together([tree(one, expr_of) for one in trees])
+        return together([tree(unbarred(provision, variant.bases), expr_of) for variant in found])
 
     if len(classes) == 1:
         return met(next(iter(classes.values())))

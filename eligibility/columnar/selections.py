@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date, timedelta
+from datetime import date
 
 import narwhals as nw
 
@@ -20,7 +20,7 @@ class Selections:
     """The classes of candidates of provisions on a day, and on the days after it on which they change."""
 
     def __init__(self, provisions: Collection[Provision], selector: Selector, table: PlaceTable, as_of: date) -> None:
-        self.turns = {provision.id: _turns(provision, as_of) for provision in provisions}
+        self.turns = {it.id: [day for day in it.turning_days if day > as_of] for it in provisions}
         self._selector = selector
         self._table = table
         self._classes: dict[str, dict[tuple[str, ...], Candidates]] = {provision.id: {} for provision in provisions}
@@ -53,10 +53,3 @@ class Selections:
             numbers[place] = list(classes).index(key)
         name = f"class__{provision.id}__{day_number(day)}"
         return self._table.add(name, numbers.__getitem__), frozenset(numbers.values())
-
-
-def _turns(provision: Provision, as_of: date) -> list[date]:
-    """The days after one on which a basis of a provision begins, or has ended."""
-    days = {basis.valid_from for basis in provision.bases}
-    days |= {basis.valid_to + timedelta(days=1) for basis in provision.bases if basis.valid_to is not None}
-    return sorted(day for day in days if day > as_of)

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from eligibility.conditions import names
 from eligibility.facts import FactReader
 from eligibility.months import month_of
 from eligibility.population.assumptions import Assumptions
@@ -15,6 +14,7 @@ from eligibility.population.entries import Draw, answers
 from eligibility.problems import SituationError
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.faults import Fault, RulebookError
+from eligibility.supposition import Reading
 from eligibility.wording import languages, wording
 
 _WITHHELD = None
@@ -23,9 +23,10 @@ _WITHHELD = None
 def refuse_contradictions(assumptions: Assumptions, book: Rulebook, as_of: date) -> None:
     """Raise RulebookError where a worker could come out whose answers contradict each other, one fault for each pair of facts."""
     reader, say = FactReader(book), wording(languages()[0]).say
+    looks_at = Reading(book).read_by
     faults = []
     for entry in book.questions.contradictions:
-        facts = _read_by(entry.id, book)
+        facts = looks_at(book.contradictions[entry.id])
         for said in _combinations(facts, assumptions, book, as_of):
             try:
                 reader.complete(said, as_of)
@@ -37,21 +38,6 @@ def refuse_contradictions(assumptions: Assumptions, book: Rulebook, as_of: date)
                 break
     if faults:
         raise RulebookError(faults)
-
-
-def _read_by(contradiction: str, book: Rulebook) -> frozenset[str]:
-    """The facts that a contradiction looks at."""
-
-    def facts(name: str) -> Iterator[str]:
-        if name in book.concepts:
-            concept = book.concepts[name]
-            for tree in (concept.holds, concept.fails):
-                for inner in names(tree) if tree is not None else ():
-                    yield from facts(inner)
-        else:
-            yield from book.criteria[name].operator.facts
-
-    return frozenset(fact for name in names(book.contradictions[contradiction]) for fact in facts(name))
 
 
 def _combinations(

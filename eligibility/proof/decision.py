@@ -11,8 +11,7 @@ from typing import Any
 
 import z3
 
-from eligibility.compiler import bars, conditions, verified
-from eligibility.conditions import All, Not
+from eligibility.compiler import unbarred, verified
 from eligibility.outcome_rules import Status
 from eligibility.proof.reading import Reading
 from eligibility.proof.verdict_terms import ALWAYS, NEVER, Terms
@@ -52,10 +51,7 @@ def decide(reading: Reading, provision: Provision, variant: Variant) -> Decided:
     """A variant of a provision; a draft is never a right."""
     if not variant.bases or provision.draft_only:
         return Decided(Terms(NEVER, ALWAYS), Terms(NEVER, ALWAYS))
-    against = tuple(Not(bar) for bar in bars(provision))
-    granted, possible = (
-        reading.terms(All((conditions(provision, bases), *against))) for bases in (verified(variant), variant.bases)
-    )
+    granted, possible = (reading.terms(unbarred(provision, bases)) for bases in (verified(variant), variant.bases))
     return Decided(granted, possible)
 
 

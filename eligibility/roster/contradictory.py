@@ -7,11 +7,11 @@ from datetime import date
 import polars as pl
 
 from eligibility.columnar.schema import columns_of, facts_of
-from eligibility.conditions import names
 from eligibility.facts import FactReader
 from eligibility.roster.batch import ROW
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.questions import Contradiction
+from eligibility.supposition import Reading
 
 _REMEMBERED = 200_000  # sets of answers, for each contradiction
 FOUND = {ROW: pl.Int64, "fact": pl.String, "message": pl.String}
@@ -23,7 +23,8 @@ class Contradictions:
     def __init__(self, book: Rulebook, reader: FactReader, as_of: date) -> None:
         self._book, self._reader, self._at = book, reader, book.circumstances(as_of)
         self._known: dict[str, dict[tuple[object, ...], bool]] = {}
-        self._involved = {entry.id: sorted(self._facts_of(entry)) for entry in book.questions.contradictions}
+        looks_at = Reading(book).read_by
+        self._involved = {name: sorted(looks_at(tree)) for name, tree in book.contradictions.items()}
 
     def contradictory(self, frame: pl.DataFrame) -> pl.DataFrame:
         """The rows that contradict themselves: ``row``, the ``fact`` that is pointed at, and the ``message`` (Chinese, to be said
@@ -45,19 +46,3 @@ class Contradictions:
         wrong = distinct.filter(pl.Series([known[answers] for answers in distinct.iter_rows()], dtype=pl.Boolean))
         rows = frame.select(ROW, *columns).join(wrong, on=columns, how="semi", nulls_equal=True).select(ROW)
         return rows.with_columns(fact=pl.lit(entry.fact), message=pl.lit(entry.message)).cast(FOUND)  # type: ignore[arg-type]
-
-    def _facts_of(self, entry: Contradiction) -> set[str]:
-        """The facts that a contradiction looks at, through criteria and concepts."""
-        waiting, seen, facts = list(names(self._book.contradictions[entry.id])), set[str](), set[str]()
-        while waiting:
-            name = waiting.pop()
-            if name in seen:
-                continue
-            seen.add(name)
-            if name in self._book.criteria:
-                facts.update(self._book.criteria[name].operator.facts)
-            else:
-                concept = self._book.concepts[name]
-                for tree in (concept.holds, concept.fails):
-                    waiting += [] if tree is None else names(tree)
-        return facts

@@ -8,6 +8,7 @@ from typing import Any
 
 from eligibility.conditions import Condition
 from eligibility.criteria import OPERATORS, Given, Operator
+from eligibility.program import Conclusion
 from eligibility.regions import Regions
 from eligibility.rulebook.faults import Fault, RulebookError, did_you_mean
 from eligibility.rulebook.parameters import Parameter
@@ -37,6 +38,11 @@ class Concept:
     clauses: tuple[str, ...]
     holds: Condition
     fails: Condition | None
+
+    @property
+    def conclusion(self) -> Conclusion:
+        """How it is drawn, and what it reads for that."""
+        return Conclusion(self.id, self.holds, self.fails)
 
 
 def read_criteria(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from eligibility.amounts import Formula
@@ -104,6 +104,13 @@ class Provision:
     def draft_only(self) -> bool:
         """Whether only drafts ever promised it."""
         return all(basis.draft for basis in self.bases)
+
+    @cached_property
+    def turning_days(self) -> tuple[date, ...]:
+        """The days on which one of its bases begins, or has ended, in order."""
+        days = {basis.valid_from for basis in self.bases}
+        days |= {basis.valid_to + timedelta(days=1) for basis in self.bases if basis.valid_to is not None}
+        return tuple(sorted(days))
 
     def conditions(self) -> Iterator[Condition]:
         """Every condition that it is made of."""
