@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 import narwhals as nw
 
@@ -26,5 +25,4 @@ def recommended(members: Sequence[Member]) -> nw.Expr:
         nw.when((ahead == best).fill_null(False)).then(nw.lit(name))
         for (name, _, _), ahead in zip(members, sums, strict=True)
     ]
-    first = reduce(lambda found, other: nw.when(found.is_null()).then(other).otherwise(found), named)
-    return nw.when(two & told).then(first)
+    return nw.when(two & told).then(nw.coalesce(*named))

@@ -14,13 +14,13 @@ import narwhals as nw
 from eligibility.columnar.criteria import CriterionReader
 from eligibility.columnar.day import Day
 from eligibility.columnar.events import BIRTH, Event, at_day, events_of
-from eligibility.columnar.logic import ExprOf, certainly, conclusion, known, some
+from eligibility.columnar.logic import ExprOf, certainly, conclusion, known
 from eligibility.columnar.schema import day_number
 from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
 from eligibility.columnar.statuses import Conclusions, StatusColumns, met
 from eligibility.conditions import names
-from eligibility.program import Conclusion, Program
+from eligibility.program import Program
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Variant
@@ -45,6 +45,7 @@ class TurningDays:
     expr_of: ExprOf
     as_of: date
     _events: dict[str, Event] = field(default_factory=dict)
+    _drawn: dict[str, Conclusions] = field(default_factory=dict)
     _watched: dict[str, list[str]] = field(default_factory=dict)
     _behind: dict[str, set[str]] = field(default_factory=dict)
 
@@ -57,14 +58,11 @@ class TurningDays:
             self.stages.begin()
             for event in self._events.values():
                 work(event)
-        self.stages.begin()
-        for provision, _ in turning:
-            for drawn in self._conclusions(provision):
-                drawn.grant(provision, self._variants(provision))
-        self.stages.begin()
-        for provision, _ in turning:
-            for drawn in self._conclusions(provision):
-                drawn.weigh(provision, self._variants(provision))
+        for step in (Conclusions.grant, Conclusions.weigh):
+            self.stages.begin()
+            for provision, _ in turning:
+                for key in self._watched[provision.id]:
+                    step(self._drawn[key], provision, self._variants(provision))
         self.stages.begin()
         for provision, _ in turning:
             for key in self._watched[provision.id]:
@@ -80,15 +78,16 @@ class TurningDays:
         ahead = {event.key: event for event in events if event.day.literal is None or event.day.literal > self.as_of}
         self._watched[provision.id] = list(ahead)
         for key, event in ahead.items():
-            self._events.setdefault(key, event)
+            if key not in self._events:
+                self._events[key] = event
+                self._drawn[key] = Conclusions(self.program, self.stages, self.expr_of, f"@{key}")
             self._behind.setdefault(key, set()).update(behind)
 
     def _criteria_in(self, name: str) -> Iterator[str]:
         if name in self.book.criteria:
             yield name
             return
-        yield from names(self.book.concepts[name].holds)
-        yield from names(self.book.concepts[name].fails or self.book.concepts[name].holds)
+        yield from self.book.concepts[name].conclusion.reads()
 
     def _day(self, event: Event) -> None:
         day = event.day
@@ -122,16 +121,8 @@ class TurningDays:
             return self.stages[turned] if turned in self.stages else self.expr_of(name)
 
         for concept in self.book.concepts.values():
-            if any(f"{name}@{event.key}" in self.stages for name in self._criteria_in(concept.id)):
-                drawn = Conclusion(concept.id, concept.holds, concept.fails)
-                self.stages.put(f"{concept.id}@{event.key}", conclusion(drawn, then))
-
-    def _conclusions(self, provision: Provision) -> Iterator[Conclusions]:
-        for key in self._watched[provision.id]:
-            yield self._drawn(key)
-
-    def _drawn(self, key: str) -> Conclusions:
-        return Conclusions(self.program, self.stages, self.expr_of, f"@{key}")
+            if any(f"{name}@{event.key}" in self.stages for name in concept.conclusion.reads()):
+                self.stages.put(f"{concept.id}@{event.key}", conclusion(concept.conclusion, then))
 
     def _variants(self, provision: Provision) -> Collection[Variant]:
         days = (self.as_of, *self.selections.turns[provision.id])
@@ -140,16 +131,10 @@ class TurningDays:
 
     def _met(self, provision: Provision, key: str) -> nw.Expr:
         """Whether the provision is certainly met on the day of an event, by the candidates of that day."""
-        drawn, on = self._drawn(key), self._on(self._events[key])
+        drawn, on = self._drawn[key], self._on(self._events[key])
 
         def among(day: date) -> nw.Expr:
-            classes = self.selections.candidates(provision.id, day).items()
-            if len(classes) == 1:
-                return met(provision, drawn, next(iter(classes))[1])
-            return some(
-                self.selections.is_class(provision.id, number, day) & met(provision, drawn, found)
-                for number, found in classes
-            )
+            return self.selections.verdict(provision.id, day, lambda found: met(provision, drawn, found))
 
         turns = self.selections.turns[provision.id]
         if on.literal is not None:

@@ -10,7 +10,7 @@ from datetime import date
 
 import narwhals as nw
 
-from eligibility.columnar.logic import ExprOf, some, together, tree
+from eligibility.columnar.logic import ExprOf, together, tree
 from eligibility.columnar.selections import Candidates, Selections
 from eligibility.compiler import unbarred
 from eligibility.rulebook.provisions import Provision
@@ -18,11 +18,8 @@ from eligibility.rulebook.provisions import Provision
 
 def as_drafted(provision: Provision, selections: Selections, day: date, expr_of: ExprOf) -> nw.Expr:
     """True where the conditions of a draft are met, false where not, or it does not concern the place; null where it is open."""
-    classes = selections.candidates(provision.id, day)
 
     def met(found: Candidates) -> nw.Expr:
         return together([tree(unbarred(provision, variant.bases), expr_of) for variant in found])
 
-    if len(classes) == 1:
-        return met(next(iter(classes.values())))
-    return some(selections.is_class(provision.id, number, day) & met(found) for number, found in classes.items())
+    return selections.verdict(provision.id, day, met)

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any
 
 import narwhals as nw
 
@@ -21,23 +21,9 @@ from eligibility.columnar.outcomes import Layout, OutcomeColumn, outcome_columns
 from eligibility.columnar.plan import Plan, Wanted
 from eligibility.columnar.polars_engine import PolarsEngine
 from eligibility.columnar.reading import as_facts
-from eligibility.columnar.stages import Frame, Lookup
+from eligibility.columnar.stages import Frame, Lookup, TableEngine
 from eligibility.months import today
 from eligibility.rulebook import Rulebook, load
-
-
-class TableEngine(Protocol):
-    """What differs between engines."""
-
-    def join(self, frame: Frame, lookup: Lookup) -> Frame:
-        """A frame with the columns of a small table beside it, its rows as they were."""
-
-    def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
-        """The frame, its dates written as the numbers of their days."""
-
-    def write_days(self, frame: Frame, days: Iterable[str]) -> Any:
-        """The native frame, with numbers of days written as dates."""
-
 
 _EVERYTHING = Wanted()
 

@@ -23,7 +23,6 @@ from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
 from eligibility.columnar.statuses import Conclusions, StatusColumns, status_columns
 from eligibility.compiler import compile_program
-from eligibility.program import Conclusion
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Selector
@@ -49,7 +48,6 @@ class ProvisionColumns:
     status: StatusColumns
     amounts: Mapping[Kind, nw.Expr]
     deadline: DeadlineColumns | None
-    months_left: nw.Expr | None
 
 
 @dataclass
@@ -68,6 +66,7 @@ class Plan:
     def __post_init__(self) -> None:
         selector = Selector(self.book.regions)
         self._program = compile_program(self.book, selector)
+        self._standards = Standards(self.book.regions)
         self._places = PlaceTable(self.book, WORK, alike(self.book))
         asked = [it for it in self.book.provisions.values() if self._asked(it)]
         self._selections = Selections(asked, selector, self._places, self.as_of)
@@ -81,10 +80,9 @@ class Plan:
         deadlines = self._deadlines(listed, statuses)
         self.stages.begin()
         for provision in listed:
-            found = self._amounts(provision, tables[provision.id], statuses[provision.id])
-            self.provisions[provision.id] = ProvisionColumns(
-                provision, statuses[provision.id], found[0], deadlines.get(provision.id), found[1]
-            )
+            status = statuses[provision.id]
+            amounts = self._amounts(provision, tables[provision.id], status)
+            self.provisions[provision.id] = ProvisionColumns(provision, status, amounts, deadlines.get(provision.id))
             if provision.draft_only:
                 self.drafted[provision.id] = self.stages.put(
                     f"{provision.id} as drafted",
@@ -103,8 +101,7 @@ class Plan:
             self.stages.put(name, reader.verdict(name))
         self.stages.begin()
         for concept in self.book.concepts.values():
-            drawn = Conclusion(concept.id, concept.holds, concept.fails)
-            self.stages.put(concept.id, conclusion(drawn, self.stages.__getitem__))
+            self.stages.put(concept.id, conclusion(concept.conclusion, self.stages.__getitem__))
 
     def _statuses(self, listed: Sequence[Provision]) -> dict[str, StatusColumns]:
         drawn = Conclusions(self._program, self.stages, self.stages.__getitem__)
@@ -127,9 +124,8 @@ class Plan:
     def _tables(self, provision: Provision) -> list[FormulaTable]:
         if not self.wanted.amounts or provision.draft_only:
             return []
-        standards = Standards(self.book.regions)
         return [
-            FormulaTable(self.book, f"{provision.id}__{number}", formula, self._places, standards, self.as_of)
+            FormulaTable(self.book, f"{provision.id}__{number}", formula, self._places, self._standards, self.as_of)
             for number, formula in enumerate(provision.amounts)
         ]
 
@@ -141,25 +137,22 @@ class Plan:
 
     def _amounts(
         self, provision: Provision, tables: Sequence[FormulaTable], status: StatusColumns
-    ) -> tuple[dict[Kind, nw.Expr], nw.Expr | None]:
-        """The amounts of what is not a no, and for how many months they would be paid; of several of a kind the first."""
+    ) -> dict[Kind, nw.Expr]:
+        """The amounts of what is not a no; of several of a kind the first."""
         asked = status.present & ~status.refused
         every: dict[Kind, list[nw.Expr]] = {}
-        left: nw.Expr | None = None
         for table in tables:
             worked = table.columns()
             for kind, amount in worked.amounts.items():
                 every.setdefault(kind, []).append(amount)
-            left = worked.months_left if left is None else left
             if worked.partial is not None:
                 self.stages.put(f"{provision.id} partial", worked.partial)
-        found = {
+        return {
             kind: self.stages.put(
                 f"{provision.id} {kind.value}", nw.when(asked).then(nw.coalesce(*each) if len(each) > 1 else each[0])
             )
             for kind, each in every.items()
         }
-        return found, left
 
     def _deadlines(
         self, listed: Sequence[Provision], statuses: Mapping[str, StatusColumns]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, Protocol
+from collections.abc import Mapping
+from typing import Any
 
 import narwhals as nw
 
 from eligibility.columnar.schema import Column, Kind, columns
-from eligibility.columnar.stages import Frame
+from eligibility.columnar.stages import Frame, TableEngine
 from eligibility.rulebook.questions import Question
 
 _STORED: dict[Kind, Any] = {
@@ -23,14 +23,7 @@ class TableError(TypeError):
     """A column that cannot hold its fact; says which, what it is, and what it should be."""
 
 
-class DayReader(Protocol):
-    """What an engine does with dates."""
-
-    def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
-        """The frame, its dates written as the numbers of their days."""
-
-
-def as_facts(frame: Frame, questions: Mapping[str, Question], engine: DayReader) -> Frame:
+def as_facts(frame: Frame, questions: Mapping[str, Question], engine: TableEngine) -> Frame:
     """The frame with every column of facts as it is stored. Raises TableError."""
     schema = frame.collect_schema()
     read: dict[str, Any] = {}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 import narwhals as nw
 
-from eligibility.columnar.logic import known
+from eligibility.columnar.logic import some
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.schema import day_number
 from eligibility.rulebook.provisions import Provision
@@ -38,10 +38,14 @@ class Selections:
         """Whether a provision has a basis at any place on a day."""
         return any(variant.bases for found in self.candidates(provision, day).values() for variant in found)
 
-    def is_class(self, provision: str, number: int, day: date) -> nw.Expr:
-        """Whether the place of a row has a class on a day."""
-        column, numbers = self._chosen[provision, day]
-        return known(number in numbers) if column is None else nw.col(column) == number
+    def verdict(self, provision: str, day: date, reading: Callable[[Candidates], nw.Expr]) -> nw.Expr:
+        """What ``reading`` makes of the candidates that the place of a row has on a day."""
+        column, _ = self._chosen[provision, day]
+        classes = self.candidates(provision, day)
+        if column is None:
+            (only,) = classes.values()
+            return reading(only)
+        return some((nw.col(column) == number) & reading(found) for number, found in classes.items())
 
     def _choose(self, provision: Provision, day: date) -> tuple[str | None, frozenset[int]]:
         numbers: dict[str | None, int] = {}

@@ -6,9 +6,9 @@ stages a small table may be joined, of places or of sums.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import narwhals as nw
 
@@ -22,6 +22,19 @@ class Lookup:
 
     key: str
     columns: Mapping[str, Sequence[Any]]
+
+
+class TableEngine(Protocol):
+    """What differs between engines."""
+
+    def join(self, frame: Frame, lookup: Lookup) -> Frame:
+        """A frame with the columns of a small table beside it, its rows as they were."""
+
+    def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
+        """The frame, its dates written as the numbers of their days."""
+
+    def write_days(self, frame: Frame, days: Iterable[str]) -> Any:
+        """The native frame, with numbers of days written as dates."""
 
 
 @dataclass

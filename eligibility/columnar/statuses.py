@@ -6,13 +6,14 @@ leaves it open is our own source. A provision without such a source has no secon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import narwhals as nw
 
-from eligibility.columnar.logic import ExprOf, certainly, conclusion, every, known, some, together, unknown
+from eligibility.columnar.logic import ExprOf, certainly, conclusion, every, known, together, unknown
 from eligibility.columnar.selections import Candidates, Selections
 from eligibility.columnar.stages import Stages
 from eligibility.compiler import bars, due, granted, perhaps, verified
@@ -73,16 +74,9 @@ class Conclusions:
 
 def status_columns(provision: Provision, conclusions: Conclusions, selections: Selections, day: date) -> StatusColumns:
     """The status of a provision over the candidates of every row's place on a day."""
-    classes = selections.candidates(provision.id, day)
-
-    def chosen(reading: Callable[[Candidates], nw.Expr]) -> nw.Expr:
-        if len(classes) == 1:
-            return reading(next(iter(classes.values())))
-        return some(
-            selections.is_class(provision.id, number, day) & reading(found) for number, found in classes.items()
-        )
-
-    doubtful = any(_doubtful(variant) for found in classes.values() for variant in found)
+    chosen = partial(selections.verdict, provision.id, day)
+    classes = selections.candidates(provision.id, day).values()
+    doubtful = any(_doubtful(variant) for found in classes for variant in found)
     return StatusColumns(
         chosen(lambda found: known(any(variant.bases for variant in found))),
         chosen(lambda found: together([_holds(provision, variant, conclusions) for variant in found])),

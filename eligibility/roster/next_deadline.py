@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import reduce
 
 import narwhals as nw
 
@@ -28,5 +27,5 @@ def next_deadline(provisions: Sequence[str]) -> dict[str, nw.Expr]:
     ]
     return {
         NEXT_DEADLINE: first,
-        NEXT_DEADLINE_OF: reduce(lambda found, other: nw.when(found.is_null()).then(other).otherwise(found), named),
+        NEXT_DEADLINE_OF: nw.coalesce(*named) if len(named) > 1 else named[0],
     }

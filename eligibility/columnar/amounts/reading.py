@@ -23,11 +23,10 @@ SHARE_SCALE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class FormulaColumns:
-    """The amounts of a formula by kind; whether they lack a part; and for how many months more they would be paid."""
+    """The amounts of a formula by kind, and whether they lack a part."""
 
     amounts: Mapping[Kind, nw.Expr]
     partial: nw.Expr | None = None
-    months_left: nw.Expr | None = None
 
 
 class Reading(abc.ABC):

@@ -10,11 +10,11 @@ import narwhals as nw
 
 from eligibility.amounts.amount import Kind
 from eligibility.amounts.figures import Figures, Unworkable
-from eligibility.amounts.methods import ShareOfPaid
+from eligibility.amounts.methods import Method, ShareOfPaid
 from eligibility.amounts.methods.method import PER_MONTH
 from eligibility.amounts.standards import Standard
 from eligibility.amounts.subsidy import Subsidy
-from eligibility.columnar.amounts.arithmetic import at_most, half_up, not_negative, where, whole
+from eligibility.columnar.amounts.arithmetic import at_most, half_up, not_negative, whole
 from eligibility.columnar.amounts.reading import FormulaColumns, Numbers, Reading, reading_of
 from eligibility.verdict import Verdict
 
@@ -37,11 +37,11 @@ class SubsidyReading(Reading):
 
     def numbers(self, at: Figures) -> Numbers | None:
         method = self.formula.chosen(at)
-        monthly = self._share(method, at) if isinstance(method, ShareOfPaid) else self._sum(at)
+        monthly = self._share(method, at) if isinstance(method, ShareOfPaid) else self._sum(method, at)
         return None if monthly is None else {**dict.fromkeys(self.names), **monthly, "months": self._months(at)}
 
-    def _sum(self, at: Figures) -> Numbers | None:
-        term = self.formula.chosen(at).term(at)
+    def _sum(self, method: Method, at: Figures) -> Numbers | None:
+        term = method.term(at)
         if term is None:
             return None
         monthly = self.formula.capped(term.amount(Kind.MONTHLY, PER_MONTH), at)
@@ -79,7 +79,7 @@ class SubsidyReading(Reading):
             Kind.REMAINING: monthly * left,
             Kind.TOTAL: monthly * number["months"],
         }
-        return FormulaColumns(amounts, number["partial"], where(~monthly.is_null(), left))
+        return FormulaColumns(amounts, number["partial"])
 
     def _of_paid(self, number: Mapping[str, nw.Expr]) -> nw.Expr:
         paid = whole(0)
