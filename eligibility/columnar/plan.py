@@ -90,6 +90,11 @@ class Plan:
                 )
         self._choose()
 
+    def too_coarse(self, provision: str) -> tuple[bool, list[str]]:
+        """Where a work place leaves open which bases of a provision apply: whether one that is not known does, and which codes."""
+        coarse, stands_for = self._selections.too_coarse(provision, self.as_of), self._places.stands_for
+        return None in coarse, [code for code, other in stands_for.items() if code is not None and other in coarse]
+
     def _asked(self, provision: Provision) -> bool:
         among = self.wanted.among is None or provision.id in self.wanted.among
         return among and (self.wanted.drafts or not provision.draft_only)

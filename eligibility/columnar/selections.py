@@ -24,15 +24,16 @@ class Selections:
         self._selector = selector
         self._table = table
         self._classes: dict[str, dict[tuple[str, ...], Candidates]] = {provision.id: {} for provision in provisions}
-        self._chosen: dict[tuple[str, date], tuple[str | None, frozenset[int]]] = {}
+        self._numbers: dict[tuple[str, date], dict[str | None, int]] = {}
+        self._columns: dict[tuple[str, date], str | None] = {}
         for provision in provisions:
             for day in (as_of, *self.turns[provision.id]):
-                self._chosen[provision.id, day] = self._choose(provision, day)
+                self._choose(provision, day)
 
     def candidates(self, provision: str, day: date) -> dict[int, Candidates]:
         """The classes of candidates that some place has on a day, by number."""
         classes = list(self._classes[provision].values())
-        return {number: classes[number] for number in sorted(self._chosen[provision, day][1])}
+        return {number: classes[number] for number in sorted(set(self._numbers[provision, day].values()))}
 
     def anywhere(self, provision: str, day: date) -> bool:
         """Whether a provision has a basis at any place on a day."""
@@ -40,15 +41,19 @@ class Selections:
 
     def verdict(self, provision: str, day: date, reading: Callable[[Candidates], nw.Expr]) -> nw.Expr:
         """What ``reading`` makes of the candidates that the place of a row has on a day."""
-        column, _ = self._chosen[provision, day]
-        classes = self.candidates(provision, day)
+        column, classes = self._columns[provision, day], self.candidates(provision, day)
         if column is None:
             (only,) = classes.values()
             return reading(only)
         return some((nw.col(column) == number) & reading(found) for number, found in classes.items())
 
-    def _choose(self, provision: Provision, day: date) -> tuple[str | None, frozenset[int]]:
-        numbers: dict[str | None, int] = {}
+    def too_coarse(self, provision: str, day: date) -> frozenset[str | None]:
+        """The places that leave open which bases of a provision apply, of those that stand for others; None: not known."""
+        classes = self.candidates(provision, day)
+        return frozenset(place for place, number in self._numbers[provision, day].items() if len(classes[number]) > 1)
+
+    def _choose(self, provision: Provision, day: date) -> None:
+        numbers = self._numbers[provision.id, day] = {}
         classes = self._classes[provision.id]
         for place in dict.fromkeys(self._table.stands_for.values()):
             found = self._selector.candidates(provision, place, day)
@@ -56,4 +61,4 @@ class Selections:
             classes.setdefault(key, found)
             numbers[place] = list(classes).index(key)
         name = f"class__{provision.id}__{day_number(day)}"
-        return self._table.add(name, numbers.__getitem__), frozenset(numbers.values())
+        self._columns[provision.id, day] = self._table.add(name, numbers.__getitem__)

@@ -46,19 +46,16 @@ class Answers:
         called = {name: f"kept {number}" for number, name in enumerate(keep)}  # no column of the workings is called so
         table = nw.from_native(frame).rename(called).to_native()
         found = nw.from_native(run(table, self.plan, keep=[*called.values(), *self._facts]))
-        added = {**next_deadline(self._ending), MISSING: open_facts(self.book, self._provisions, self.as_of)}
         # a column of nothing has no type that a file could hold
         untyped = [
             name for name, kind in found.collect_schema().items() if kind == nw.Unknown and name in self.outcomes
         ]
         typed = found.with_columns(nw.col(name).cast(nw.Int64) for name in untyped) if untyped else found
-        answered = typed.with_columns(**added).select(*called.values(), *self.names)
+        answered = typed.with_columns(**self._worked_out).select(*called.values(), *self.names)
         return answered.rename({own: name for name, own in called.items()}).to_native()
 
-    @property
-    def _provisions(self) -> list[Any]:
-        return [columns.provision for columns in self.plan.provisions.values()]
-
     @cached_property
-    def _ending(self) -> list[str]:
-        return [name for name, columns in self.plan.provisions.items() if columns.deadline is not None]
+    def _worked_out(self) -> dict[str, nw.Expr]:
+        """The columns added, once for all batches of a roster."""
+        ending = [name for name, columns in self.plan.provisions.items() if columns.deadline is not None]
+        return {**next_deadline(ending), MISSING: open_facts(self.plan)}
