@@ -42,7 +42,7 @@ class Regions:
         """
         self.corps_cities = tuple(sorted(corps[1]))
         self._municipalities = frozenset(municipalities)
-        self.aliases = dict(aliases)
+        self._aliases = dict(aliases)
         self._regions: dict[str, Region] = {}
         self._children: dict[str, list[Region]] = {}
         self._lineages: dict[str, tuple[str, ...]] = {}
@@ -69,7 +69,7 @@ class Regions:
             self._lineages[code] = (code, *(self._lineages[region.parent] if region.parent else ()))
             if region.parent is not None:
                 self._children[region.parent].append(region)
-        for old, new in self.aliases.items():
+        for old, new in self._aliases.items():
             if old in self._regions or new not in self._regions:
                 raise ValueError(f"alias {old} is a present code or leads to none: {new}")
         if missing := set(self.corps_cities) - self._regions.keys():
@@ -96,19 +96,20 @@ class Regions:
     @property
     def old_codes(self) -> tuple[str, ...]:
         """Codes that are no longer in use, each of which means a present one."""
-        return tuple(self.aliases)
+        return tuple(self._aliases)
 
     def canonical(self, code: str) -> str | None:
         """The present code of a present or old one; None for an unknown one."""
-        return code if code in self._regions else self.aliases.get(code)
+        return code if code in self._regions else self._aliases.get(code)
 
-    def known_codes(self) -> tuple[str, ...]:
-        """Every code that has a meaning, present and old."""
-        return (*self._regions, *self.aliases)
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The code of every present place."""
+        return tuple(self._regions)
 
     def get(self, code: str) -> Region | None:
         """The region a present or old code means today; None for an unknown code."""
-        return self._regions.get(self.aliases.get(code, code))
+        return self._regions.get(self._aliases.get(code, code))
 
     def provinces(self) -> list[Region]:
         """The 31 units of the first level, by code."""
@@ -183,11 +184,11 @@ class Regions:
         return list(dict.fromkeys(found))[:5]
 
     def _known(self, code: str) -> Region:
-        return self._regions[self.aliases.get(code, code)]
+        return self._regions[self._aliases.get(code, code)]
 
     def _lineage(self, code: str) -> tuple[str, ...]:
         """The present code, then those of the units above, nearest first."""
-        return self._lineages[self.aliases.get(code, code)]
+        return self._lineages[self._aliases.get(code, code)]
 
 
 def _pairs(path: Path, header: list[str]) -> list[tuple[str, str]]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import inspect
 import re
-import threading
 from contextlib import redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from werkzeug.serving import make_server
+from live import answering
 
 from eligibility.client import Client
 from web import create_app
@@ -23,20 +22,14 @@ ADDRESS = "http://127.0.0.1:8000"
 def test_the_python_programs_run() -> None:
     programs = re.findall(r"^```python\n(.*?)^```$", PAGE, flags=re.MULTILINE | re.DOTALL)
     assert len(programs) == 3 and ADDRESS in programs[0]
-    server = make_server("127.0.0.1", 0, create_app(settings=Settings.read({})), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
     printed, names = StringIO(), dict[str, Any]()
-    try:
-        for program in programs:
-            here = program.replace(ADDRESS, f"http://127.0.0.1:{server.server_port}")
-            with redirect_stdout(printed):
-                exec(compile(here, "docs/client.md", "exec"), names)
-    finally:
-        names["row"] = None
-        server.shutdown()
-        thread.join()
-        server.server_close()
+    with answering(create_app(settings=Settings.read({}))) as address:
+        try:
+            for program in programs:
+                with redirect_stdout(printed):
+                    exec(compile(program.replace(ADDRESS, address), "docs/client.md", "exec"), names)
+        finally:
+            names["row"] = None
     told = printed.getvalue()
     assert "ask next: [" in told and "/situation/age" in told and "row 0 has mistakes" in told
     assert "union_membership" in names["eligible"] and "UNION-3-2" in told

@@ -25,7 +25,7 @@ class PlaceTables:
         self._day = day
         self._selector = Selector(book.regions)
         self._standards = Standards(book.regions)
-        self.places = sorted(_every(book.regions))
+        self.places = sorted(book.regions.codes)
         self._asked: list[str | None] = [*self.places, None]
 
     def codes(self) -> dict[str, Any]:
@@ -73,16 +73,6 @@ class PlaceTables:
             "findings": [dict(zip(NOTHING, values, strict=True)) for values in findings],
             "at": at,
         }
-
-
-def _every(regions: Regions) -> list[str]:
-    """The codes of all present places."""
-    found = []
-    for province in regions.provinces():
-        found.append(province.code)
-        for child in regions.children(province.code):
-            found += [child.code, *(county.code for county in regions.children(child.code))]
-    return found
 
 
 def _finding(found: Found) -> dict[str, Any]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from itertools import islice
 from typing import Any
 
 from benchmarks.workers import SEED
+from eligibility.columnar.schema import stored
 from eligibility.comparison.population import PLACES, drawn
 from eligibility.criteria import Facts
 from eligibility.facts import FactReader
@@ -50,18 +50,7 @@ def _leaves(book: Rulebook, place: str) -> Iterator[str]:
 
 
 def encoded(facts: Facts, questions: dict[str, Question]) -> dict[str, Any]:
-    """Facts as the peer holds them: fen, hundredths of an hour, months by index, codes as numbers, a choice of a list by itself."""
-    found: dict[str, Any] = {}
-    for name, value in facts.items():
-        match questions[name].type:
-            case "enum_list":
-                found.update({f"{name}__{choice}": choice in value for choice in questions[name].choices})
-            case "hours":
-                found[name] = int(Decimal(value) * 100)
-            case "region":
-                found[name] = int(value)
-            case "date":
-                found[name] = value.isoformat()
-            case _:
-                found[name] = value
-    return found
+    """Facts as the peer holds them: those of the table of facts, days as text; what is unknown is left out."""
+    known = {name: value for name, value in stored(facts, questions).items() if value is not None}
+    days = (name for name in known if name in questions and questions[name].type == "date")
+    return {**known, **{name: facts[name].isoformat() for name in days}}

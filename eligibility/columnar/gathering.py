@@ -7,7 +7,7 @@ from datetime import date
 import narwhals as nw
 
 from eligibility.columnar.events import BIRTH
-from eligibility.columnar.places import NOWHERE, PlaceTable, every_code, geography, key_column
+from eligibility.columnar.places import NOWHERE, PlaceTable, geography, key_column
 from eligibility.columnar.stages import Lookup, Stages
 from eligibility.months import completed_month
 
@@ -25,7 +25,7 @@ def settle_age(stages: Stages, as_of: date) -> None:
 def join_places(stages: Stages, work: PlaceTable) -> None:
     """Join the tables of all places that a worker names; old codes and a place not known have rows of their own."""
     book = work.book
-    codes = [None, *every_code(book.regions), *book.regions.aliases]
+    codes = [None, *book.regions.codes, *book.regions.old_codes]
     facts = [question.fact for question in book.questions.by_fact.values() if question.type == "region"]
     for fact in facts:
         key = key_column(fact)

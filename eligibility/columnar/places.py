@@ -6,14 +6,14 @@ which a rule singles out a part; one of them stands for all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from eligibility.criteria.same_area import SameArea
 from eligibility.criteria.within import Within
 from eligibility.places import Places
-from eligibility.regions import NATIONAL, Regions
+from eligibility.regions import NATIONAL
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
 
@@ -43,27 +43,18 @@ def within_column(fact: str, region: str) -> str:
 
 def alike(book: Rulebook) -> dict[str | None, str | None]:
     """Every place, None for one that is not known, with the place that stands for it wherever rules differ by place."""
-    places, regions = Places(book.regions), book.regions
+    places = Places(book.regions)
     named = _named(book)
     wider = {code for region in named for code in places.scopes(places.stand_in(region)) if code != region}
     first: dict[Hashable, str] = {}
     found: dict[str | None, str | None] = {None: None}
-    for code in every_code(regions):
+    for code in book.regions.codes:
         if code in wider:
             found[code] = code
             continue
         lies_in = frozenset((region, rank) for region, rank in places.scopes(code).items() if region in named)
         found[code] = first.setdefault(lies_in, code)
     return found
-
-
-def every_code(regions: Regions) -> Iterable[str]:
-    """The code of every place."""
-    waiting = regions.provinces()
-    while waiting:
-        region = waiting.pop()
-        waiting += regions.children(region.code)
-        yield region.code
 
 
 def _named(book: Rulebook) -> frozenset[str]:

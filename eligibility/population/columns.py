@@ -7,11 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 import polars as pl
 
+from eligibility.columnar.polars_engine import STORAGE
 from eligibility.columnar.schema import Column, Kind, columns
 from eligibility.population.tables import Array
 from eligibility.rulebook.questions import Question
-
-_TYPES: dict[Kind, type[pl.DataType]] = {Kind.BOOLEAN: pl.Boolean, Kind.INTEGER: pl.Int32, Kind.LONG: pl.Int64}
 
 
 class Columns:
@@ -39,7 +38,7 @@ class Columns:
 
 
 def _type(column: Column) -> pl.DataType | type[pl.DataType]:
-    return pl.Enum(list(column.question.choices)) if column.kind is Kind.WORD else _TYPES[column.kind]
+    return pl.Enum(list(column.question.choices)) if column.kind is Kind.WORD else STORAGE[column.kind]
 
 
 def _typed(column: Column) -> pl.Expr:
@@ -50,4 +49,4 @@ def _typed(column: Column) -> pl.Expr:
         case Kind.BOOLEAN:
             return pl.when(value < 2).then(value == 1)
         case kind:
-            return pl.when(value >= 0).then(value.cast(_TYPES[kind]))
+            return pl.when(value >= 0).then(value.cast(STORAGE[kind]))

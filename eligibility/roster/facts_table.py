@@ -125,7 +125,7 @@ def _within(column: Column, value: pl.Series) -> pl.Series:
 
 def _codes(regions: Regions) -> tuple[pl.Series, pl.Series]:
     """Every code that was ever known, as a number, and the present one it means."""
-    known = regions.known_codes()
+    known = (*regions.codes, *regions.old_codes)
     return (
         pl.Series([int(code) for code in known], dtype=pl.Int64),
         pl.Series([int(regions.canonical(code) or code) for code in known], dtype=pl.Int32),

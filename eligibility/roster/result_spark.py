@@ -23,9 +23,7 @@ def write_by_spark(source: Path, answers: Answers, path: Path) -> Tally:
     """
     table, schema = FactsTable(answers.book), _schema(source)
     if not table.is_one(schema):
-        raise RosterError(
-            text("Spark 只读事实表格式的 .parquet"), text("去掉 --engine spark，或先写成事实表（见 docs/roster.md）")
-        )
+        raise _no_table()
     table.check(schema)
     _run(source, answers, path, [name for name in schema if name not in table.names])
     tally = Tally(answers)
@@ -40,9 +38,13 @@ def _schema(source: Path) -> dict[str, pl.DataType]:
     try:
         return dict(pl.scan_parquet(source).collect_schema())
     except pl.exceptions.PolarsError as error:
-        raise RosterError(
-            text("Spark 只读事实表格式的 .parquet"), text("去掉 --engine spark，或先写成事实表（见 docs/roster.md）")
-        ) from error
+        raise _no_table() from error
+
+
+def _no_table() -> RosterError:
+    return RosterError(
+        text("Spark 只读事实表格式的 .parquet"), text("去掉 --engine spark，或先写成事实表（见 docs/roster.md）")
+    )
 
 
 def _run(source: Path, answers: Answers, path: Path, beside: list[str]) -> None:

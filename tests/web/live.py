@@ -1,4 +1,4 @@
-"""A real server for tests that need one: ``gigrights serve`` in processes of its own."""
+"""A real server for tests that need one: ``gigrights serve`` in processes of its own, or an application in this one."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ import os
 import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from flask import Flask
+from werkzeug.serving import make_server
 
 COMMAND = [sys.executable, "-c", "from eligibility.cli import main; raise SystemExit(main())", "serve"]
 PATIENCE = 30
@@ -44,3 +48,17 @@ def serving(log: Path, port: int, *more: str, **variables: str) -> Iterator[subp
                 raise
             with log.open("a") as output:
                 output.write(rest)
+
+
+@contextmanager
+def answering(app: Flask) -> Iterator[str]:
+    """The address of an application that answers on a free port of this machine."""
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

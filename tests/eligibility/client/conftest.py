@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import pytest
-from werkzeug.serving import make_server
+from live import answering
 
 from eligibility.assessment import Calculator
 from eligibility.client import Client
@@ -139,13 +139,8 @@ def address() -> Iterator[str]:
     """The whole application, with a key that signs."""
     settings = Settings.read({"GIGRIGHTS_SIGNING_KEY": SigningKey.new()[1], "GIGRIGHTS_LIMIT": "0"})
     app = create_app(Calculator(), settings=settings)
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(app) as here:
+        yield here
 
 
 @pytest.fixture

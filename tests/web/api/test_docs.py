@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import threading
 from collections.abc import Iterator
 from contextlib import redirect_stdout
 from io import StringIO
@@ -15,7 +14,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.serving import make_server
+from live import answering
 
 from web.api.problems import KINDS
 
@@ -63,13 +62,8 @@ def test_requests_give_the_documented_responses(client: FlaskClient, sent: str, 
 @pytest.fixture(scope="module")
 def address(app: Flask) -> Iterator[str]:
     """The application on a free port of this machine."""
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with answering(app) as here:
+        yield here
 
 
 def test_the_python_program_runs(address: str) -> None:

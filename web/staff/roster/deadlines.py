@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 
 import polars as pl
@@ -12,12 +12,12 @@ import polars as pl
 from eligibility.columnar.schema import facts_of
 from eligibility.outcome_rules import Status
 from eligibility.roster.batch import ROW
+from eligibility.roster.tally import SOON
 from eligibility.windows import FilingWindows
 from eligibility.wording import Text, Wording, text
 from web.staff.roster.answers import Answered
 from web.staff.roster.members import kept_shown, short
 
-DAYS = 90
 SHOWN = 200
 
 OPENS = text("从这天起符合")
@@ -65,14 +65,14 @@ def _turning(answered: Answered) -> Iterator[_Day]:
 def _near(answered: Answered, column: str) -> Iterator[tuple[int, date]]:
     first = answered.plan.as_of
     near = answered.outcomes.select(pl.col(column).alias("day")).with_row_index("place")
-    yield from near.filter(pl.col("day").is_between(first, first + timedelta(days=DAYS))).iter_rows()
+    yield from near.filter(pl.col("day").is_between(first, first + SOON)).iter_rows()
 
 
 def _windows(answered: Answered) -> Iterator[_Day]:
     """The last days to hand an application in, worked out for those who meet a provision that has such a time."""
     plan = answered.plan
     windows, questions = FilingWindows(plan.book), plan.book.questions.by_fact
-    last = plan.as_of + timedelta(days=DAYS)
+    last = plan.as_of + SOON
     for name, columns in plan.provisions.items():
         window = columns.provision.claim.window
         if window is None:

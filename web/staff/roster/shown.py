@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from eligibility.roster.tally import SOON
 from eligibility.wording import Wording
 from web.staff.roster import counts, deadlines, members
 from web.staff.roster.answers import Answered
@@ -22,5 +23,5 @@ def shown(answered: Answered, wording: Wording) -> dict[str, Any]:
         "chart": counts.charted(every),
         "due": due,
         "due_in_all": due_in_all,
-        "within": deadlines.DAYS,
+        "within": SOON.days,
     }
