@@ -21,6 +21,7 @@ from eligibility.kleene import KleeneEvaluator
 from eligibility.outcome_rules import Force, Status, combined, force_of, status_of
 from eligibility.program import Verdicts
 from eligibility.provision_words import ProvisionWords
+from eligibility.reason_words import ReasonWords
 from eligibility.reasons import Reason, Reasoner
 from eligibility.reckoning import Reckoner, Reckoning
 from eligibility.rulebook import Rulebook, load
@@ -98,6 +99,7 @@ class Calculator:
         self.reader = FactReader(self.book)
         self.clause_words = ClauseWords(self.book)
         self.provision_words = ProvisionWords()
+        self.reason_words = ReasonWords(self.book)
         self._explainer = Explainer(self.book)
         self.deadlines = Deadlines(self.book, self.selector)
         self.reckoner = Reckoner(self.book)
