@@ -50,4 +50,6 @@ def test_a_roster_comes_to_the_same_by_spark(kleene: Calculator, tmp_path: Path)
     found = found.cast(dict(expected.schema))
     assert [name for name in expected.columns if not found[name].equals(expected[name])] == []
     counted = seen(expected)
-    assert min(counted[kind] for kind in ("eligible", "not_eligible", "needs_information", "monthly", "closes_on")) > 100
+    assert (
+        min(counted[kind] for kind in ("eligible", "not_eligible", "needs_information", "monthly", "closes_on")) > 100
+    )

@@ -1,13 +1,19 @@
-"""The same situation comes to the same outcomes by API, batch, page and command line: over all worked cases, or a part of them."""
+"""The same situation comes to the same outcomes by API, batch, page, command line and roster: over all worked cases, or a part of them."""
 
 from __future__ import annotations
 
+import csv
 import json
 import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -21,6 +27,8 @@ from web.state import Progress
 PARTS = 8
 ON_PAGES = 40
 ON_THE_COMMAND_LINE = 300
+ROSTER_DAYS = 8
+"""Days whose cases are put through a roster, those with the most cases first; a soak takes all of them, most for very few cases."""
 
 
 @pytest.fixture(scope="module")
@@ -92,3 +100,65 @@ def test_the_command_line_agrees(
         assert main(["assess", str(file), "--json", "--as-of", case.as_of.isoformat(), *drafts]) == 0
         single: Any = client.post("/api/v1/assessments", json=content(case)).json
         assert comes_to(json.loads(capsys.readouterr().out)) == comes_to(single), case.id
+
+
+def rosters(cases: list[Scenario]) -> list[list[Scenario]]:
+    """The cases that one roster can hold, those of one day with drafts or without; the largest roster first."""
+    count = Counter((case.as_of, case.include_drafts) for case in cases)
+    return [[case for case in cases if (case.as_of, case.include_drafts) == same] for same, _ in count.most_common()]
+
+
+def cell(answer: Any) -> str:
+    """An answer as somebody writes it into a spreadsheet."""
+    if isinstance(answer, bool):
+        return "是" if answer else "否"
+    if isinstance(answer, list):
+        return "、".join(answer) or "无"
+    return "" if answer is None else str(answer)
+
+
+def told(answer: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    """What the API says, under the names of the columns of a roster's result; of each kind of amount the first."""
+    for one in answer["outcomes"]:
+        yield f"{one['provision']}__status", one["status"]
+        for day in ("opens_on", "closes_on"):
+            yield f"{one['provision']}__{day}", one[day] and date.fromisoformat(one[day])
+        for amount in reversed(one["amounts"]):
+            scale = 10_000 if amount["unit"] == "percent" else 100
+            yield f"{one['provision']}__{amount['kind']}", Decimal(amount["value"]) * scale
+    yield "missing", {fact for one in answer["outcomes"] for fact in one["missing"]}
+
+
+def check_roster(client: FlaskClient, mine: list[Scenario], folder: Path) -> None:
+    """Put cases through one roster, and hold each of its rows against what the API says of the case, column by column."""
+    roster, result = folder / "名册.csv", folder / "结果.parquet"
+    facts = sorted({fact for case in mine for fact in case.situation})
+    with roster.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow(["编号", *facts])
+        rows.writerows([case.id, *(cell(case.situation.get(fact)) for fact in facts)] for case in mine)
+    drafts = ["--include-drafts"] if mine[0].include_drafts else []
+    how = ["-o", str(result), "--as-of", mine[0].as_of.isoformat(), *drafts]
+    assert main(["roster", str(roster), *how]) == 0
+    for case, row in zip(mine, pl.read_parquet(result).iter_rows(named=True), strict=True):
+        single: Any = client.post("/api/v1/assessments", json=content(case)).json
+        row |= {"missing": set(filter(None, row["missing"].split(",")))}
+        shown = {name: value for name, value in row.items() if name == "missing" or ("__" in name and value is not None)}
+        expected = {name: value for name, value in told(single) if value is not None}
+        assert row["编号"] == case.id
+        assert {name for name in shown if not name.endswith("__as_drafted")} >= set(expected), case.id
+        differing = {n: (shown[n], expected.get(n)) for n in shown if shown[n] != expected.get(n) and not n.endswith("__as_drafted")}
+        assert differing == {}, case.id
+
+
+@pytest.mark.parametrize("which", range(ROSTER_DAYS))
+def test_rosters_agree(which: int, client: FlaskClient, cases: list[Scenario], tmp_path: Path) -> None:
+    check_roster(client, rosters(cases)[which], tmp_path)
+
+
+@pytest.mark.soak
+def test_rosters_of_every_day_agree(client: FlaskClient, cases: list[Scenario], tmp_path: Path) -> None:
+    for number, mine in enumerate(rosters(cases)[ROSTER_DAYS:]):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        check_roster(client, mine, folder)
