@@ -13,7 +13,7 @@ from eligibility.choices import Choice, choices
 from eligibility.clause_words import ClauseWords
 from eligibility.compiler import compile_program, scope
 from eligibility.criteria import Facts
-from eligibility.deadlines import Deadline, Deadlines
+from eligibility.deadlines import Ahead, Deadline, Deadlines
 from eligibility.engine import DurableEvaluator, available
 from eligibility.explanation import Explainer
 from eligibility.facts import FactReader, criteria_verdicts
@@ -124,8 +124,9 @@ class Calculator:
         known = {**verdicts, **self.evaluator.decide(verdicts, scopes)}
         ways = self._what_if.about(facts, as_of)
         worker = Reasoner(self.book, known, facts, as_of)
+        ahead = self.deadlines.ahead(facts, as_of)
         found = [
-            self._outcome(self.book.provisions[name], candidates, known, worker, ways)
+            self._outcome(self.book.provisions[name], candidates, known, worker, ways, ahead)
             for name, candidates in chosen.items()
         ]
         facing = choices(((one.provision, one.status, one.reckoning) for one in found), known)
@@ -139,6 +140,7 @@ class Calculator:
         known: Verdicts,
         worker: Reasoner,
         ways: Ways,
+        ahead: Ahead,
     ) -> Outcome:
         facts, as_of = worker.facts, worker.as_of
         statuses = [status_of(provision, variant, known) for variant in candidates]
@@ -155,7 +157,7 @@ class Calculator:
             already_in_use=explained.in_use,
             must_choose=False,
             recommended=False,
-            deadline=self.deadlines.of(provision, status, facts, as_of),
+            deadline=self.deadlines.of(provision, status, ahead),
             reckoning=self.reckoner.of(provision, status, worker),
             window=self._windows.of(provision, status, facts, as_of),
             displaces=explained.displaces,

@@ -7,7 +7,6 @@ from typing import Any
 
 from eligibility.amounts import Amount, in_words
 from eligibility.assessment import Assessment, Calculator, Outcome
-from eligibility.clause_words import present_clause
 from eligibility.what_if import Change
 from eligibility.wording import Wording
 
@@ -81,7 +80,7 @@ class _Outcomes:
             "unit": amount.unit_code,
             "working": say(amount.working),
             "certainty": amount.certainty.value,
-            "clauses": [present_clause(self._book, self._book.clauses[name], self._day) for name in amount.clauses],
+            "clauses": [self._clauses.plain(self._book.clauses[name], self._day) for name in amount.clauses],
         }
 
 

@@ -16,7 +16,7 @@ import narwhals as nw
 from eligibility.columnar.logic import ExprOf, certainly, conclusion, every, known, together, unknown
 from eligibility.columnar.selections import Candidates, Selections
 from eligibility.columnar.stages import Stages
-from eligibility.compiler import bars, due, granted, perhaps, verified
+from eligibility.compiler import due, granted, perhaps, verified
 from eligibility.program import Conclusion, Program
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Variant
@@ -58,14 +58,14 @@ class Conclusions:
 
     def weigh(self, provision: Provision, variants: Iterable[Variant]) -> None:
         """Work out in the present stage what is left of it beside what bars the provision."""
-        if bars(provision):
+        if provision.against:
             for variant in variants:
                 for name in map(due, _granting(variant)):
                     self._stages.put(name + self._suffix, conclusion(self._drawn[name], self._read))
 
     def final(self, provision: Provision, name: str) -> nw.Expr:
         """The last word on what has been granted."""
-        return self._read(due(name) if bars(provision) else name)
+        return self._read(due(name) if provision.against else name)
 
     def _read(self, name: str) -> nw.Expr:
         own = name + self._suffix
