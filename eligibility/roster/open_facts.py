@@ -1,7 +1,8 @@
 """What could still be asked of a member (还能问什么): for all members at once, by expressions over the table.
 
 For one worker the reasons say which answers decide (:mod:`eligibility.reasons`). Here, more roughly and never less: of the facts that
-the conditions of an open provision read, those without an answer; and the place of work, where places that are still possible differ.
+the conditions of an open provision read, those without an answer, or with a place too coarse for them; and the place of work, where
+places that are still possible differ.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from eligibility.columnar.schema import columns_of
 from eligibility.outcome_rules import Status
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Provision
+from eligibility.verdict import Verdict
 
 MISSING = "missing"
 SEPARATOR = ","
@@ -36,6 +38,8 @@ def open_facts(plan: Plan) -> nw.Expr:
         waiting = [_is_open(it.id) for it in listed if fact in reads[it.id]]
         unanswered = nw.col(columns_of(question)[0].name).is_null()
         asked = [some(waiting) & unanswered] if waiting else []
+        if waiting and question.type == "region" and (coarse := _too_coarse(plan, fact)):
+            asked.append(some(waiting) & nw.col(fact).is_in(coarse).fill_null(False))
         if fact == _WORK:
             asked += _where_places_differ(plan, listed)
         if asked:
@@ -52,6 +56,19 @@ def _behind(book: Rulebook, provision: Provision) -> Iterator[str]:
 
 def _is_open(provision: str) -> nw.Expr:
     return (nw.col(f"{provision}__status") == Status.NEEDS_INFORMATION.value).fill_null(False)
+
+
+def _too_coarse(plan: Plan, fact: str) -> list[int]:
+    """The places, such as a bare province, of which a criterion that reads this place can say neither yes nor no."""
+    book, circumstances = plan.book, plan.book.circumstances(plan.as_of)
+    questions = book.questions.by_fact
+    reading = [it.operator for it in book.criteria.values() if fact in it.operator.facts]
+    of_places = [it for it in reading if all(questions[read].type == "region" for read in it.facts)]
+    return [
+        int(code)
+        for code in book.regions.codes
+        if any(it.test(dict.fromkeys(it.facts, code), circumstances) is Verdict.UNKNOWN for it in of_places)
+    ]
 
 
 def _where_places_differ(plan: Plan, listed: Iterable[Provision]) -> Iterator[nw.Expr]:
