@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,8 +12,10 @@ from typing import Any
 import polars as pl
 import pytest
 
+from eligibility.cli import roster_answer, roster_compare
+from eligibility.columnar import Plan, Wanted
 from eligibility.months import month_text
-from eligibility.roster import COMMAND_LINE, Limits, Reject, read
+from eligibility.roster import COMMAND_LINE, Limits, Reject, answers, read
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.questions import Question
 from eligibility.wording import Text, wording
@@ -38,6 +40,30 @@ class Whole:
 
 
 Reading = Callable[..., Whole]
+Plans = dict[tuple[date, Wanted], Plan]
+
+
+@pytest.fixture(scope="session")
+def plans() -> Plans:
+    """The plans made so far, one for each day."""
+    return {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def commands_share_what_takes_seconds(book: Rulebook, plans: Plans) -> Iterator[None]:
+    """One rule base and one plan a day for all commands of a test run, as for all rosters of one process: neither ever changes."""
+
+    def made(of: Rulebook, as_of: date, wanted: Wanted) -> Plan:
+        assert of is book
+        if (as_of, wanted) not in plans:
+            plans[as_of, wanted] = Plan(of, as_of, wanted)
+        return plans[as_of, wanted]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(answers, "Plan", made)
+        for command in (roster_answer, roster_compare):
+            patch.setattr(command, "load", lambda: book)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from eligibility.assessment import Calculator
-from eligibility.cli import main
+from eligibility.cli import main, roster_answer
 from eligibility.rulebook.scenarios import Scenario, read_scenarios
 from web.pages.visit import _seal
 from web.state import Progress
@@ -157,12 +157,20 @@ def check_roster(client: FlaskClient, mine: list[Scenario], folder: Path) -> Non
         )
 
 
+@pytest.fixture
+def book_once(calculator: Calculator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One rule base for all rosters: reading it anew for each takes a second."""
+    monkeypatch.setattr(roster_answer, "load", lambda: calculator.book)
+
+
+@pytest.mark.usefixtures("book_once")
 @pytest.mark.parametrize("which", range(ROSTERS))
 def test_rosters_agree(which: int, client: FlaskClient, cases: list[Scenario], tmp_path: Path) -> None:
     check_roster(client, rosters(cases)[which], tmp_path)
 
 
 @pytest.mark.soak
+@pytest.mark.usefixtures("book_once")
 def test_rosters_of_every_day_agree(client: FlaskClient, cases: list[Scenario], tmp_path: Path) -> None:
     for number, mine in enumerate(rosters(cases)[ROSTERS:]):
         folder = tmp_path / str(number)
