@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 from itertools import islice
 from typing import Any
 
@@ -20,6 +21,8 @@ from eligibility.facts import criteria_verdicts
 from eligibility.months import month_text
 from eligibility.outcome_rules import Status, combined, status_of
 from eligibility.reasons import Reasoner
+from eligibility.rulebook.provisions import Provision
+from eligibility.selection import Variant
 
 # somebody to whom much applies: workers near to her meet whole provisions, which answers drawn evenly hardly ever do
 NEAR: dict[str, Any] = {
@@ -82,16 +85,27 @@ def said(calculator: Calculator, facts: Facts, as_of: date, *, drafts: bool = Fa
     return dict(_said(calculator, facts, as_of, drafts))
 
 
+Candidates = list[tuple[Provision, Sequence[Variant]]]
+
+
+@cache
+def in_force(
+    calculator: Calculator, place: str | None, as_of: date, *, drafts: bool = False
+) -> tuple[Candidates, frozenset[str]]:
+    """What a place and a day alone decide, found once for all workers there: the variants of provisions, and the scopes asked for."""
+    asked = [provision for provision in calculator.book.provisions.values() if drafts or not provision.draft_only]
+    candidates = [(it, calculator.selector.candidates(it, place, as_of)) for it in asked]
+    return candidates, frozenset(scope(variant) for _, found in candidates for variant in found if variant.bases)
+
+
 def _said(calculator: Calculator, facts: Facts, as_of: date, drafts: bool) -> Iterator[tuple[str, Any]]:
-    book, place = calculator.book, facts.get("work_region")
-    asked = [provision for provision in book.provisions.values() if drafts or not provision.draft_only]
-    candidates = {it.id: calculator.selector.candidates(it, place, as_of) for it in asked}
+    book = calculator.book
+    candidates, scopes = in_force(calculator, facts.get("work_region"), as_of, drafts=drafts)
     verdicts = criteria_verdicts(book, facts, book.circumstances(as_of))
-    scopes = {scope(variant) for found in candidates.values() for variant in found if variant.bases}
     known = {**verdicts, **calculator.evaluator.decide(verdicts, scopes)}
     worker = Reasoner(book, known, facts, as_of)
-    for provision in asked:
-        found = candidates[provision.id]
+    ahead = calculator.deadlines.ahead(facts, as_of)
+    for provision, found in candidates:
         if not any(variant.bases for variant in found):
             continue
         status = combined([status_of(provision, variant, known) for variant in found])
@@ -100,7 +114,7 @@ def _said(calculator: Calculator, facts: Facts, as_of: date, drafts: bool) -> It
         for kind in {amount.kind: None for amount in amounts}:
             value = next(amount.value for amount in amounts if amount.kind is kind)
             yield f"{provision.id}__{kind.value}", value if isinstance(value, int) else int(value * 1_000_000)
-        deadline = calculator.deadlines.of(provision, status, calculator.deadlines.ahead(facts, as_of))
+        deadline = calculator.deadlines.of(provision, status, ahead)
         yield from (
             (f"{provision.id}__{name}", day_number(day))
             for name, day in (("opens_on", deadline.opens_on), ("closes_on", deadline.closes_on))

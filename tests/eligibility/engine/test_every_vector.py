@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from many_workers import workers
+from many_workers import in_force, workers
 
 from eligibility.assessment import Calculator
-from eligibility.compiler import scope
 from eligibility.engine import DurableEvaluator
 from eligibility.facts import criteria_verdicts
 from eligibility.verdict import Verdict
@@ -40,13 +39,9 @@ def vectors(kleene: Calculator, as_of: date, count: int, seed: int) -> Iterator[
     """The distinct vectors of so many workers."""
     book, circumstances = kleene.book, kleene.book.circumstances(as_of)
     found: dict[Vector, None] = {}
-    in_force: dict[str | None, frozenset[str]] = {}
     for facts in workers(kleene, as_of, count, seed):
-        place = facts.get("work_region")
-        if place not in in_force:
-            candidates = (kleene.selector.candidates(it, place, as_of) for it in book.provisions.values())
-            in_force[place] = frozenset(scope(variant) for them in candidates for variant in them if variant.bases)
-        found[frozenset(criteria_verdicts(book, facts, circumstances).items()), in_force[place]] = None
+        _, scopes = in_force(kleene, facts.get("work_region"), as_of, drafts=True)
+        found[frozenset(criteria_verdicts(book, facts, circumstances).items()), scopes] = None
     return iter(found)
 
 

@@ -56,6 +56,22 @@ def test_a_draft_would_be_met_where_the_remark_says_so(answers: Answers, referen
         assert row[f"{name}__status"].to_list() == [Status.NOT_ELIGIBLE.value]
 
 
+@pytest.mark.parametrize(
+    ("work", "hukou", "asked"),
+    [
+        ("210000", "210000", {"work_region", "hukou_region"}),
+        ("210100", "210000", {"hukou_region"}),
+        ("210100", "210100", set()),
+    ],
+)
+def test_a_place_too_coarse_to_tell_could_still_be_asked_for(
+    work: str, hukou: str, asked: set[str], answers: Answers, reference: Calculator
+) -> None:
+    facts = reference.reader.read({"work_region": work, "hukou_region": hukou, "pension": "none"}, TODAY)
+    row = answers.to(pl.DataFrame([stored(facts, answers.book.questions.by_fact)], infer_schema_length=None))
+    assert {"work_region", "hukou_region"} & set(row["missing"][0].split(",")) == asked
+
+
 def test_nobody_is_lost(book: Rulebook) -> None:
     answering = answer(read(io.BytesIO(ROSTER.encode()), "名册.csv", book, TODAY), book, TODAY)
     rows = [row for answered in answering for row in answered.frame["row"]]
