@@ -1,4 +1,4 @@
-"""A roster as one stream (流): one plan answers all batches while they are being read; a plan for each would take longer than its rows."""
+"""A roster as one stream (流): one plan answers all batches while they are read; a plan for each would take longer than its rows."""
 
 from __future__ import annotations
 
