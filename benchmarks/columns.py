@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.columns_side import WANTED
+from benchmarks.columns_side import WANTED, WARM
 from benchmarks.peers import environment
 from benchmarks.peers.description import write
 from benchmarks.peers.rows import workers, write_rows
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folder = Path(name)
         asked = folder / "wanted.json"
         asked.write_text(json.dumps(wanted), "utf-8")
-        most = max(options.ours, *sizes, options.loop)
+        most = max(options.ours, *sizes, options.loop + WARM)
         drawn = workers(book)
         write_rows(facts := folder / "facts.parquet", drawn, most)
         theirs: dict[int, Run] = {}
@@ -56,7 +56,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             write_rows(part := folder / f"facts-{rows}.parquet", drawn, rows)
             theirs[rows] = _told("openfisca-core, at once", openfisca(part, folder / "theirs.parquet", 0, asked))
         sliced = _told("openfisca-core, in slices", openfisca(part, folder / "sliced.parquet", _SLICE, asked))
-        ours = {rows: _ours(folder, facts, rows) for rows in sorted({sizes[-1], options.ours})}
+        ours = {sizes[-1]: _ours(folder, part, sizes[-1])}
+        if options.ours not in ours:
+            ours[options.ours] = _ours(folder, facts, options.ours)
         side = [sys.executable, "-m", "benchmarks.columns_side", "loop", facts, folder / "loop.parquet", options.loop]
         loop = _told("our loop, one by one", ran(measured(side)))
         whole = as_openfisca(folder / "ours.parquet", folder / "theirs.parquet", plan, min(_COMPARED, sizes[-1]))

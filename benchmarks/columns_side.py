@@ -21,7 +21,8 @@ from eligibility.rulebook import Rulebook, load
 
 WANTED = Wanted(deadlines=False)
 """Statuses and amounts: what the peer is asked for."""
-_WARM = 20
+WARM = 20
+"""The loop assesses so many rows behind those that are timed before it begins."""
 
 
 def columns(book: Rulebook, facts: Path, outcomes: Path, rows: int) -> dict[str, float]:
@@ -37,7 +38,7 @@ def columns(book: Rulebook, facts: Path, outcomes: Path, rows: int) -> dict[str,
 def loop(book: Rulebook, facts: Path, outcomes: Path, rows: int) -> dict[str, float]:
     """The first rows of a file one by one, as the API assesses them; what is timed neither reads nor writes."""
     questions = book.questions.by_fact
-    frame = pl.read_parquet(facts, n_rows=rows + _WARM).with_columns(pl.selectors.date().cast(pl.Int32))
+    frame = pl.read_parquet(facts, n_rows=rows + WARM).with_columns(pl.selectors.date().cast(pl.Int32))
     workers = [facts_of(row, questions) for row in frame.iter_rows(named=True)]
     began = time.perf_counter()
     calculator = Calculator(book)
