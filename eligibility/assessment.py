@@ -13,7 +13,7 @@ from eligibility.choices import Choice, choices
 from eligibility.clause_words import ClauseWords
 from eligibility.compiler import compile_program, scope
 from eligibility.criteria import Facts
-from eligibility.deadlines import Deadline, Deadlines
+from eligibility.deadlines import Ahead, Deadline, Deadlines
 from eligibility.engine import DurableEvaluator, available
 from eligibility.explanation import Explainer
 from eligibility.facts import FactReader, criteria_verdicts
@@ -21,6 +21,7 @@ from eligibility.kleene import KleeneEvaluator
 from eligibility.outcome_rules import Force, Status, combined, force_of, status_of
 from eligibility.program import Verdicts
 from eligibility.provision_words import ProvisionWords
+from eligibility.reason_words import ReasonWords
 from eligibility.reasons import Reason, Reasoner
 from eligibility.reckoning import Reckoner, Reckoning
 from eligibility.rulebook import Rulebook, load
@@ -98,6 +99,7 @@ class Calculator:
         self.reader = FactReader(self.book)
         self.clause_words = ClauseWords(self.book)
         self.provision_words = ProvisionWords()
+        self.reason_words = ReasonWords(self.book)
         self._explainer = Explainer(self.book)
         self.deadlines = Deadlines(self.book, self.selector)
         self.reckoner = Reckoner(self.book)
@@ -122,8 +124,9 @@ class Calculator:
         known = {**verdicts, **self.evaluator.decide(verdicts, scopes)}
         ways = self._what_if.about(facts, as_of)
         worker = Reasoner(self.book, known, facts, as_of)
+        ahead = self.deadlines.ahead(facts, as_of)
         found = [
-            self._outcome(self.book.provisions[name], candidates, known, worker, ways)
+            self._outcome(self.book.provisions[name], candidates, known, worker, ways, ahead)
             for name, candidates in chosen.items()
         ]
         facing = choices(((one.provision, one.status, one.reckoning) for one in found), known)
@@ -137,6 +140,7 @@ class Calculator:
         known: Verdicts,
         worker: Reasoner,
         ways: Ways,
+        ahead: Ahead,
     ) -> Outcome:
         facts, as_of = worker.facts, worker.as_of
         statuses = [status_of(provision, variant, known) for variant in candidates]
@@ -153,7 +157,7 @@ class Calculator:
             already_in_use=explained.in_use,
             must_choose=False,
             recommended=False,
-            deadline=self.deadlines.of(provision, status, facts, as_of),
+            deadline=self.deadlines.of(provision, status, ahead),
             reckoning=self.reckoner.of(provision, status, worker),
             window=self._windows.of(provision, status, facts, as_of),
             displaces=explained.displaces,

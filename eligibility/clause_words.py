@@ -19,6 +19,7 @@ class ClauseWords:
 
     def __init__(self, book: Rulebook) -> None:
         self._book = book
+        self._plain: dict[tuple[str, date], dict[str, Any]] = {}
         self._shown: dict[tuple[str, date, Wording, bool], dict[str, Any]] = {}
 
     def of(self, clause: Clause, day: date, wording: Wording, include_drafts: bool) -> dict[str, Any]:
@@ -28,10 +29,19 @@ class ClauseWords:
         if shown is None:
             if len(self._shown) >= _REMEMBERED:
                 self._shown.clear()
-            shown = present_clause(self._book, clause, day) | compared(self._book, clause, wording, include_drafts)
+            shown = self.plain(clause, day) | compared(self._book, clause, wording, include_drafts)
             self._shown[asked] = shown
-        drafts = {key: deepcopy(shown[key]) for key in ("became", "drafts") if shown[key]}
-        return {**shown, **drafts}
+        return deepcopy(shown) if shown["became"] or shown["drafts"] else shown.copy()
+
+    def plain(self, clause: Clause, day: date) -> dict[str, Any]:
+        """A clause alone."""
+        asked = clause.id, day
+        shown = self._plain.get(asked)
+        if shown is None:
+            if len(self._plain) >= _REMEMBERED:
+                self._plain.clear()
+            shown = self._plain[asked] = present_clause(self._book, clause, day)
+        return shown.copy()
 
 
 def present_clause(book: Rulebook, clause: Clause, as_of: date) -> dict[str, Any]:

@@ -37,12 +37,6 @@ def choice(group: str) -> str:
     return f"choice.{group}"
 
 
-def bars(provision: Provision) -> tuple[Condition, ...]:
-    """What stands against a provision: legal bars, and a duty already met."""
-    against = tuple(bar.when for bar in provision.bars)
-    return against if provision.fulfilled is None else (*against, provision.fulfilled)
-
-
 def conditions(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
     """The whole condition of a provision over some of its bases, without what bars it."""
     fresh = All((provision.requires, Any(tuple(basis.when for basis in bases))))
@@ -51,7 +45,7 @@ def conditions(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
 
 def unbarred(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
     """The whole condition of a provision over some of its bases, and that nothing bars it."""
-    return All((conditions(provision, bases), *(Not(bar) for bar in bars(provision))))
+    return All((conditions(provision, bases), *(Not(bar) for bar in provision.against)))
 
 
 def verified(variant: Variant) -> tuple[Basis, ...]:
@@ -71,7 +65,7 @@ def compile_program(book: Rulebook, selector: Selector) -> Program:
             if len(verified(variant)) < len(variant.bases):
                 drawn.append(Conclusion(perhaps(variant), conditions(provision, variant.bases), scope=scope(variant)))
             provisions += drawn
-            against = tuple(Not(bar) for bar in bars(provision))
+            against = tuple(Not(bar) for bar in provision.against)
             consequences += [
                 Conclusion(due(part.name), All((Named(part.name), *against)), scope=scope(variant))
                 for part in drawn

@@ -6,13 +6,13 @@ assess it anew on each such day after the one asked about, with the same answers
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from eligibility.compiler import unbarred, verified
 from eligibility.conditions import evaluate, names
-from eligibility.criteria import Facts, Operator
+from eligibility.criteria import Circumstances, Facts, Operator
 from eligibility.kleene import conclude
 from eligibility.months import completed_month
 from eligibility.outcome_rules import Status
@@ -30,40 +30,61 @@ class Deadline:
     closes_on: date | None = None
 
 
+class Ahead:
+    """The days that lie before one worker on which criteria can turn. Many provisions watch the same ones: each is asked once."""
+
+    def __init__(self, operators: Mapping[str, Operator], facts: Facts, at: Circumstances) -> None:
+        self.facts = facts
+        self._operators, self._at = operators, at
+        self._found: dict[str, tuple[date, ...]] = {}
+
+    def days(self, criteria: Iterable[str], others: Iterable[date]) -> list[date]:
+        """The days to come on which one of some criteria can change while the answers stay, and those among others, in order."""
+        found = {day for day in others if day > self._at.as_of}
+        for name in criteria:
+            turning = self._found.get(name)
+            if turning is None:
+                every = self._operators[name].turning_days(self.facts, self._at)
+                turning = self._found[name] = tuple([day for day in every if day > self._at.as_of])
+            found.update(turning)
+        return sorted(found)
+
+
 class Deadlines:
     """Finds the days on which outcomes change, for one rule base."""
 
     def __init__(self, book: Rulebook, selector: Selector) -> None:
         self._book = book
         self._selector = selector
-        self._watched = {name: self._operators(provision) for name, provision in book.provisions.items()}
+        self._operators = {
+            name: criterion.operator
+            for name, criterion in book.criteria.items()
+            if type(criterion.operator).turning_days is not Operator.turning_days
+        }
+        self._watched = {name: self._turning(provision) for name, provision in book.provisions.items()}
 
-    def of(self, provision: Provision, status: Status, facts: Facts, as_of: date) -> Deadline:
+    def ahead(self, facts: Facts, as_of: date) -> Ahead:
+        """The days that lie before one worker."""
+        return Ahead(self._operators, facts, self._book.circumstances(as_of))
+
+    def of(self, provision: Provision, status: Status, ahead: Ahead) -> Deadline:
         """The deadline of a provision that is met, or is not met yet; none for what is open or not verified."""
         if provision.draft_only or status not in (Status.ELIGIBLE, Status.NOT_ELIGIBLE):
             return Deadline()
-        for day in sorted(day for day in set(self._days(provision, facts, as_of)) if day > as_of):
-            met = self._is_met(provision, facts, day)
+        for day in ahead.days(self._watched[provision.id], provision.turning_days):
+            met = self._is_met(provision, ahead.facts, day)
             if status is Status.ELIGIBLE and not met:
                 return Deadline(closes_on=day - timedelta(days=1))
             if status is Status.NOT_ELIGIBLE and met:
                 return Deadline(opens_on=day)
         return Deadline()
 
-    def _days(self, provision: Provision, facts: Facts, as_of: date) -> Iterator[date]:
-        """Every day on which a criterion or a basis of the provision can change while the answers stay."""
-        at = self._book.circumstances(as_of)
-        for operator in self._watched[provision.id]:
-            yield from operator.turning_days(facts, at)
-        yield from provision.turning_days
-
-    def _operators(self, provision: Provision) -> tuple[Operator, ...]:
-        """The operators of the provision that can turn with time."""
+    def _turning(self, provision: Provision) -> tuple[str, ...]:
+        """The criteria of the provision that can turn with time."""
         behind = {
             inner for tree in provision.conditions() for name in names(tree) for inner in self._criteria_behind(name)
         }
-        found = (self._book.criteria[name].operator for name in sorted(behind))
-        return tuple(operator for operator in found if type(operator).turning_days is not Operator.turning_days)
+        return tuple(name for name in sorted(behind) if name in self._operators)
 
     def _criteria_behind(self, name: str) -> Iterator[str]:
         if name in self._book.criteria:

@@ -14,13 +14,13 @@ from __future__ import annotations
 
 import itertools
 import threading
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from typing import Any as Anything
 
 from eligibility.antecedents import ALWAYS
 from eligibility.program import Conclusion, Program, Verdicts
 from eligibility.ruleset import MAX_CONCLUSIONS, Drawn, Ruleset
-from eligibility.verdict import Verdict, letter
+from eligibility.verdict import Letters, Verdict
 
 try:
     from durable import engine as durable
@@ -77,13 +77,13 @@ class DurableEvaluator:
 
         Raises RuntimeError where durable-rules reports an error of its own.
         """
-        letters = {name: letter(verdict) for name, verdict in verdicts.items()}
+        letters = Letters.of(verdicts)
         concluded: dict[str, Verdict] = {}
         for layer in self._layers:
             drawn: dict[str, Verdict] = {}
             for ruleset in layer:
                 drawn.update(self._conclude(ruleset, letters, scopes))
-            letters.update((name, letter(verdict)) for name, verdict in drawn.items())
+            letters.update(Letters.of(drawn))
             concluded.update(drawn)
         return concluded
 
@@ -92,9 +92,7 @@ class DurableEvaluator:
         memos = [ruleset.memo for layer in self._layers for ruleset in layer]
         return sum(memo.asked for memo in memos), sum(memo.found for memo in memos)
 
-    def _conclude(
-        self, ruleset: Ruleset, letters: Mapping[str, str], scopes: Collection[str]
-    ) -> Iterator[tuple[str, Verdict]]:
+    def _conclude(self, ruleset: Ruleset, letters: Letters, scopes: Collection[str]) -> Iterator[tuple[str, Verdict]]:
         """What a ruleset decides: remembered where durable-rules has drawn it before, otherwise drawn now."""
         asked = ruleset.asks(letters, scopes)
         found = ruleset.memo.recall(asked)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from eligibility.candidacy import Candidacy
 from eligibility.outcome_rules import Status
 from eligibility.reasons import Reason, Reasoner
 from eligibility.rulebook import Rulebook
@@ -49,7 +50,7 @@ class Explainer:
         worker: Reasoner,
     ) -> Explanation:
         """Explain the outcome of a provision over its candidate variants."""
-        settled = self._settler.settle(provision, candidates, statuses, status, worker)
+        settled = self._settler.settle(Candidacy(provision, candidates, statuses, status), worker)
         missing: tuple[str, ...] = ()
         if status is Status.NEEDS_INFORMATION:
             missing = worker.missing(settled.decided)

@@ -42,6 +42,16 @@ class Memo(Generic[Question, Answer]):
             self.found += len(found)
         return found
 
+    def get(self, question: Question) -> Answer | None:
+        """The answer that is kept to one question, if one is."""
+        with self._lock:
+            self.asked += 1
+            answer = self._kept.get(question)
+            if answer is not None:
+                self._kept.move_to_end(question)
+                self.found += 1
+        return answer
+
     def keep(self, found: Mapping[Question, Answer]) -> None:
         """Keep answers, and forget those beyond the size that were not asked for longest."""
         with self._lock:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from collections.abc import Iterable, Sequence
 
-from eligibility.compiler import bars, due, granted, perhaps, verified
+from eligibility.compiler import due, granted, perhaps, verified
 from eligibility.program import Verdicts
 from eligibility.rulebook.documents import Clause, ClauseForce
 from eligibility.rulebook.provisions import Provision
@@ -39,17 +39,18 @@ def status_of(provision: Provision, variant: Variant, known: Verdicts) -> Status
     """The status of one variant; where no basis applies there is nothing to get."""
     if not variant.bases or provision.draft_only:
         return Status.NOT_ELIGIBLE
-    if _final(granted(variant), provision, known) is Verdict.TRUE:
+    possible = _final(granted(variant), provision, known)
+    if possible is Verdict.TRUE:
         return Status.ELIGIBLE
-    wholly_verified = len(verified(variant)) == len(variant.bases)
-    possible = _final((granted if wholly_verified else perhaps)(variant), provision, known)
+    if len(verified(variant)) < len(variant.bases):
+        possible = _final(perhaps(variant), provision, known)
     if possible is Verdict.TRUE:
         return Status.NOT_VERIFIED
     return Status.NOT_ELIGIBLE if possible is Verdict.FALSE else Status.NEEDS_INFORMATION
 
 
 def _final(conclusion: str, provision: Provision, known: Verdicts) -> Verdict:
-    return known.get(due(conclusion) if bars(provision) else conclusion, Verdict.UNKNOWN)
+    return known.get(due(conclusion) if provision.against else conclusion, Verdict.UNKNOWN)
 
 
 def combined(statuses: Sequence[Status]) -> Status:

@@ -7,8 +7,6 @@ from typing import Any
 
 from eligibility.amounts import Amount, in_words
 from eligibility.assessment import Assessment, Calculator, Outcome
-from eligibility.clause_words import present_clause
-from eligibility.reason_words import ReasonWords
 from eligibility.what_if import Change
 from eligibility.wording import Wording
 
@@ -35,7 +33,7 @@ class _Outcomes:
         self._book, self._clauses = calculator.book, calculator.clause_words
         self._provisions = calculator.provision_words
         self._day, self._drafts, self._wording = assessment.as_of, assessment.include_drafts, wording
-        self._reasons = ReasonWords(calculator.book, assessment.facts, wording)
+        self._reasons = calculator.reason_words.about(assessment.facts, wording)
 
     def of(self, outcome: Outcome) -> dict[str, Any]:
         """One outcome."""
@@ -82,7 +80,7 @@ class _Outcomes:
             "unit": amount.unit_code,
             "working": say(amount.working),
             "certainty": amount.certainty.value,
-            "clauses": [present_clause(self._book, self._book.clauses[name], self._day) for name in amount.clauses],
+            "clauses": [self._clauses.plain(self._book.clauses[name], self._day) for name in amount.clauses],
         }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -31,11 +32,48 @@ _COUNTS = {
 }
 
 
+_CLOSED = {"boolean", "enum", "enum_list"}
+"""Types of questions that have a few answers, all written in the rule base."""
+
+_REMEMBERED = 20_000
+
+
 class ReasonWords:
+    """Words reasons of one rule base.
+
+    What rests on nothing but yes, no and choices has few forms, as a form on paper has; each is worded once and remembered.
+    A reason that repeats a number, a month or a place is not: that would be keeping what a worker said.
+    """
+
+    def __init__(self, book: Rulebook) -> None:
+        self._book = book
+        self._closed = frozenset(fact for fact, one in book.questions.by_fact.items() if one.type in _CLOSED)
+        self._forms: dict[Hashable, dict[str, Any]] = {}
+
+    def about(self, facts: Facts, wording: Wording) -> ReasonsAbout:
+        """The reasons of one assessment, in one language."""
+        return ReasonsAbout(self._book, facts, wording, self)
+
+    def remembered(self, reason: Reason, facts: Facts, wording: Wording) -> tuple[Hashable, dict[str, Any] | None]:
+        """The form of a reason and its words if they are remembered; no form where it repeats something else than a choice."""
+        if reason.detail is not None or not self._closed.issuperset(reason.facts):
+            return None, None
+        answers = [facts.get(fact) for fact in reason.facts]
+        form = reason.criterion, reason.role, reason.verdict, wording, *answers
+        return form, self._forms.get(form)
+
+    def remember(self, form: Hashable, worded: dict[str, Any]) -> None:
+        """Keep the words of a form."""
+        if len(self._forms) >= _REMEMBERED:
+            self._forms.clear()
+        self._forms[form] = worded
+
+
+class ReasonsAbout:
     """Words the reasons of one assessment. Many provisions rest on the same ones: each is worded once."""
 
-    def __init__(self, book: Rulebook, facts: Facts, wording: Wording) -> None:
-        self._book, self._facts, self._wording = book, facts, wording
+    def __init__(self, book: Rulebook, facts: Facts, wording: Wording, words: ReasonWords) -> None:
+        self._book, self._facts, self._wording, self._words = book, facts, wording, words
         self._answers: dict[str, str] = {}
         self._worded: dict[tuple[str, Role], dict[str, Any]] = {}
 
@@ -44,8 +82,13 @@ class ReasonWords:
         key = reason.criterion, reason.role
         worded = self._worded.get(key)
         if worded is None:
-            worded = self._worded[key] = self._word(reason)
-        return worded.copy()
+            form, worded = self._words.remembered(reason, self._facts, self._wording)
+            if worded is None:
+                worded = self._word(reason)
+                if form is not None:
+                    self._words.remember(form, worded)
+            self._worded[key] = worded
+        return {**worded, "facts": [*worded["facts"]]}
 
     def _word(self, reason: Reason) -> dict[str, Any]:
         key, say = (reason.role, reason.verdict), self._wording.say

@@ -11,7 +11,7 @@ from eligibility.conditions import Condition, decisive, evaluate
 from eligibility.criteria import Facts
 from eligibility.program import Verdicts
 from eligibility.rulebook import Rulebook
-from eligibility.verdict import OPEN, Verdict, letter
+from eligibility.verdict import Letters, Verdict
 from eligibility.wording import Text
 
 VerdictOf = Callable[[str], Verdict]
@@ -62,14 +62,7 @@ class Reasoner:
         self._at = book.circumstances(as_of)
         self._open: dict[str, frozenset[str]] = {}
         self._reasons: dict[tuple[str, Role], Reason] = {}
-        self._letters: dict[str, str] | None = None
-
-    def letters(self, of: Iterable[str]) -> str:
-        """The verdicts on names, a letter each: together they name everything that follows from them."""
-        if self._letters is None:
-            self._letters = {name: letter(verdict) for name, verdict in self._known.items()}
-        known = self._letters
-        return "".join([known.get(name, OPEN) for name in of])
+        self.letters = Letters.of(known)
 
     def decisive(self, trees: Iterable[Condition]) -> list[list[tuple[str, bool]]]:
         """For each tree the names that make it what it is, each with whether it stands under a negation."""

@@ -6,13 +6,13 @@ It is registered with a host that it is given; only ``eligibility/engine.py`` kn
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from typing import Any as Anything
 
 from eligibility.antecedents import Definition, antecedent
 from eligibility.memo import Memo
 from eligibility.program import Conclusion
-from eligibility.verdict import OPEN, Verdict
+from eligibility.verdict import OPEN, Letters, Verdict, spelling
 
 MAX_CONCLUSIONS = 30
 """Conclusions in one ruleset: 64 rules matching at once break durable-rules, and more than 512 conditions freeze it."""
@@ -47,7 +47,7 @@ class Ruleset:
         self.name = name
         self.conclusions = {_rule_name(c, verdict): (c.name, verdict) for c in conclusions for verdict in _DECIDED}
         self.reads = {c.name: tuple(dict.fromkeys(c.reads())) for c in conclusions}
-        self._scopes = [(c.name, c.scope) for c in conclusions]
+        self._asking = [(c.name, c.scope, spelling(self.reads[c.name])) for c in conclusions]
         self.memo: Memo[Drawn, Verdict] = Memo(remembered)
         rules: Definition = {}
         for conclusion in conclusions:
@@ -61,13 +61,9 @@ class Ruleset:
         host.register_rulesets({name: copy.copy(rules)})
         self._warm_up(host)
 
-    def asks(self, letters: Mapping[str, str], scopes: Collection[str]) -> list[Drawn]:
+    def asks(self, letters: Letters, scopes: Collection[str]) -> list[Drawn]:
         """The conclusions in scope, each with the verdicts that it is to be drawn from."""
-        return [
-            (name, "".join([letters.get(read, OPEN) for read in self.reads[name]]))
-            for name, scope in self._scopes
-            if scope is None or scope in scopes
-        ]
+        return [(name, spell(letters)) for name, scope, spell in self._asking if scope is None or scope in scopes]
 
     def fact(self, wanted: Collection[Drawn]) -> dict[str, str]:
         """What durable-rules is told so that it draws just these conclusions."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 
 
 class Verdict(enum.Enum):
@@ -22,6 +23,8 @@ class Verdict(enum.Enum):
 OPEN = "u"
 """The letter of what is not yet known."""
 
+_LETTERS = {Verdict.TRUE: "t", Verdict.FALSE: "f", Verdict.UNKNOWN: OPEN}
+
 
 def verdict(value: bool | None) -> Verdict:
     """Turn an ordinary answer, or None for an unknown one, into a verdict.
@@ -34,13 +37,36 @@ def verdict(value: bool | None) -> Verdict:
     return Verdict.TRUE if value else Verdict.FALSE
 
 
-def letter(value: Verdict) -> str:
-    """A verdict as one letter, so that many of them make a short name for what follows from them.
+class Letters(dict[str, str]):
+    """Verdicts by name, a letter each, so that many of them make a short name for what follows from them.
 
-    >>> letter(Verdict.TRUE), letter(Verdict.FALSE), letter(Verdict.UNKNOWN)
+    >>> letters = Letters.of({"rides": Verdict.TRUE, "retired": Verdict.FALSE})
+    >>> letters["rides"], letters["retired"], letters["what nobody has concluded"]
     ('t', 'f', 'u')
     """
-    return "t" if value is Verdict.TRUE else "f" if value is Verdict.FALSE else OPEN
+
+    @classmethod
+    def of(cls, verdicts: Mapping[str, Verdict]) -> Letters:
+        """The letters of verdicts."""
+        return cls(zip(verdicts, map(_LETTERS.__getitem__, verdicts.values()), strict=True))
+
+    def __missing__(self, name: str) -> str:
+        return OPEN
+
+
+Spelling = Callable[[Letters], str]
+
+
+def spelling(names: Sequence[str]) -> Spelling:
+    """What writes the verdicts on names one after another. Every assessment does it hundreds of times: hence without a loop.
+
+    >>> spelling(["retired", "rides"])(Letters.of({"rides": Verdict.TRUE}))
+    'ut'
+    """
+    if not names:
+        return lambda _: ""
+    picked: Callable[[Letters], Iterable[str]] = itemgetter(*names)
+    return lambda letters: "".join(picked(letters))
 
 
 def opposite(value: Verdict) -> Verdict:

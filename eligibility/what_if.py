@@ -15,7 +15,7 @@ from functools import reduce
 from itertools import combinations
 from typing import Any
 
-from eligibility.compiler import bars, conditions, verified
+from eligibility.compiler import conditions, verified
 from eligibility.conditions import All, Condition, Not
 from eligibility.criteria import Facts
 from eligibility.deadlines import Deadline
@@ -69,7 +69,7 @@ class WhatIf:
         trees = self._fresh.get(key)
         if trees is None:
             anew = replace(provision, in_use=None)
-            against = tuple(Not(bar) for bar in bars(provision))
+            against = tuple(Not(bar) for bar in provision.against)
             possible = all(verified(variant) for variant in variants)
             trees = [All((conditions(anew, verified(variant)), *against)) for variant in variants] if possible else []
             self._fresh[key] = trees
@@ -93,7 +93,7 @@ class WhatIf:
     def _facts(self, provision: Provision | None) -> frozenset[str]:
         if provision is None:
             return frozenset()
-        trees = [conditions(provision, provision.bases), *bars(provision)]
+        trees = [conditions(provision, provision.bases), *provision.against]
         return self.reading.read_by(*trees)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import os
 import signal
 import socket
@@ -31,6 +32,7 @@ from web.settings import SettingError, Settings
 
 _TARGET = "web.serve:application"
 _LIFETIME = 6 * 60 * 60
+_COLLECTION = 10_000, 20, 100
 
 _rules: list[Rulebook] = []
 """The rule base, read once before the workers are forked, so that a fault is told once and workers share the memory."""
@@ -40,7 +42,20 @@ def application() -> Flask:
     """The application of one worker: its engine is built here, after the fork, and before the worker listens."""
     # the handler that came with the fork only notes the signal, and would let a worker that is told to stop finish its start
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    return create_app(Calculator(_rules[0] if _rules else None))
+    app = create_app(Calculator(_rules[0] if _rules else None))
+    _spare_the_collector()
+    return app
+
+
+def _spare_the_collector() -> None:
+    """Let the garbage collector pass over what lives as long as the worker, and look seldom for the little else that needs it.
+
+    Otherwise it goes through the whole rule base again and again, a sixth of the time of a request. Nearly all that a request
+    makes is freed by counting; what refers to itself in a circle waits a little longer.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*_COLLECTION)
 
 
 def serve(arguments: Sequence[str] | None = None) -> int:

@@ -14,7 +14,6 @@ from typing import Any
 from benchmarks.peers.criteria import described as criterion
 from benchmarks.peers.formulas import described as formula
 from benchmarks.peers.places import PlaceTables
-from eligibility.compiler import bars
 from eligibility.conditions import All, Condition, Named, Not
 from eligibility.months import completed_month, month_of
 from eligibility.rulebook import Rulebook
@@ -74,7 +73,7 @@ def _provision(provision: Provision, places: PlaceTables) -> dict[str, Any]:
         "draft": provision.draft_only,
         "requires": tree(provision.requires),
         "in_use": None if provision.in_use is None else tree(provision.in_use),
-        "bars": [tree(bar) for bar in bars(provision)],
+        "bars": [tree(bar) for bar in provision.against],
         "bases": {b.id: {"when": tree(b.when), "verified": b.unverified is None} for b in provision.bases},
         "variants": variants,
         "groups": groups,

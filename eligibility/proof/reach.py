@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from eligibility.compiler import bars, conditions, verified
+from eligibility.compiler import conditions, verified
 from eligibility.conditions import All
 from eligibility.outcome_rules import Status
 from eligibility.proof.decision import Decided
@@ -53,7 +53,7 @@ class Reach:
             if basis.id not in self._met and possible(reading, reading.terms(met).holds):
                 self._met.add(basis.id)
         granted = reading.terms(conditions(self._provision, variant.bases)).holds
-        for index, bar in enumerate(bars(self._provision)):
+        for index, bar in enumerate(self._provision.against):
             if index not in self._barred and possible(reading, granted, reading.terms(bar).holds):
                 self._barred.add(index)
 
@@ -72,7 +72,7 @@ class Reach:
             if name not in self._met:
                 remedy = "its conditions exclude each other, or no day is left on which it applies: mend or delete it"
                 yield self._fault(["bases", ids.index(name)], f'nobody can meet the basis "{name}"', remedy)
-        for index in range(len(bars(self._provision))):
+        for index in range(len(self._provision.against)):
             if index not in self._barred:
                 at: list[str | int] = ["bars", index] if index < len(self._provision.bars) else ["fulfilled"]
                 yield self._fault(

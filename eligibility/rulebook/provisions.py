@@ -106,6 +106,12 @@ class Provision:
         return all(basis.draft for basis in self.bases)
 
     @cached_property
+    def against(self) -> tuple[Condition, ...]:
+        """What stands against it: legal bars, and a duty already met."""
+        bars = tuple(bar.when for bar in self.bars)
+        return bars if self.fulfilled is None else (*bars, self.fulfilled)
+
+    @cached_property
     def turning_days(self) -> tuple[date, ...]:
         """The days on which one of its bases begins, or has ended, in order."""
         days = {basis.valid_from for basis in self.bases}

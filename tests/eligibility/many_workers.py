@@ -100,7 +100,7 @@ def _said(calculator: Calculator, facts: Facts, as_of: date, drafts: bool) -> It
         for kind in {amount.kind: None for amount in amounts}:
             value = next(amount.value for amount in amounts if amount.kind is kind)
             yield f"{provision.id}__{kind.value}", value if isinstance(value, int) else int(value * 1_000_000)
-        deadline = calculator.deadlines.of(provision, status, facts, as_of)
+        deadline = calculator.deadlines.of(provision, status, calculator.deadlines.ahead(facts, as_of))
         yield from (
             (f"{provision.id}__{name}", day_number(day))
             for name, day in (("opens_on", deadline.opens_on), ("closes_on", deadline.closes_on))
