@@ -61,6 +61,10 @@ lint: $(TOOLS)  ## ruff, mypy, import-linter
 bench: $(TOOLS)  ## print the measures
 	$(BIN)/python -m benchmarks
 	$(BIN)/python -m benchmarks.pages
+	@kept=0; \
+	$(BIN)/python -m benchmarks.columns || kept=$$?; \
+	$(BIN)/python -m benchmarks.roster || kept=$$?; \
+	exit $$kept
 
 soak: $(TOOLS)  ## the tests that take minutes
 	$(BIN)/python -m pytest -m soak $(ARGS)

@@ -36,7 +36,11 @@ def variables() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(HERE / "country"), "GIGRIGHTS_DESCRIPTION": str(DESCRIPTION)}
 
 
+def command(module: str, *arguments: str | Path | int) -> list[str]:
+    """The command that runs a module of the country package, with :func:`variables`."""
+    return [str(python()), "-m", f"gigrights_openfisca.{module}", *map(str, arguments)]
+
+
 def run(module: str, *arguments: str | Path | int) -> None:
     """Run a module of the country package. Raises CalledProcessError."""
-    command = [str(python()), "-m", f"gigrights_openfisca.{module}", *map(str, arguments)]
-    subprocess.run(command, env=variables(), check=True)
+    subprocess.run(command(module, *arguments), env=variables(), check=True)

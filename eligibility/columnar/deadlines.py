@@ -134,7 +134,7 @@ class TurningDays:
         drawn, on = self._drawn[key], self._on(self._events[key])
 
         def among(day: date) -> nw.Expr:
-            return self.selections.verdict(provision.id, day, lambda found: met(provision, drawn, found))
+            return met(provision, drawn, self.selections, day)
 
         turns = self.selections.turns[provision.id]
         if on.literal is not None:

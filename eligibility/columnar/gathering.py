@@ -35,4 +35,4 @@ def join_places(stages: Stages, work: PlaceTable) -> None:
             columns |= work.columns_of([None if code is None else book.regions.canonical(code) for code in codes])
         stages.begin()
         stages.put(key, nw.col(fact).fill_null(NOWHERE).cast(nw.Int32), own_name=True)
-        stages.join(Lookup(key, columns))
+        stages.join(Lookup(key, columns, compared=True))

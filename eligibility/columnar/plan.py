@@ -137,14 +137,18 @@ class Plan:
     def _join(self, tables: Iterable[FormulaTable]) -> None:
         """Join the numbers of all formulas."""
         self.stages.begin()
-        for lookup in [table.find(self.stages, self.stages.__getitem__) for table in tables]:
+        listed = list(tables)
+        for lookup in [table.find(self.stages, self.stages.__getitem__) for table in listed]:
             self.stages.join(lookup)
+        self.stages.begin()
+        for table in listed:
+            table.share(self.stages)
 
     def _amounts(
         self, provision: Provision, tables: Sequence[FormulaTable], status: StatusColumns
     ) -> dict[Kind, nw.Expr]:
         """The amounts of what is not a no; of several of a kind the first."""
-        asked = status.present & ~status.refused
+        asked = status.holds.fill_null(True)  # where a provision does not concern the place, it is a no
         every: dict[Kind, list[nw.Expr]] = {}
         for table in tables:
             worked = table.columns()

@@ -25,15 +25,27 @@ def schema_of(columns: Iterable[Column]) -> pl.Schema:
     return pl.Schema({column.name: STORAGE[column.kind]() for column in columns})
 
 
+_SPARSE = 16
+"""From so many numbers a row on the keys of a table leave gaps that are worth closing."""
+
+
 class PolarsEngine:
     """Runs plans on Polars' lazy frames."""
 
     def join(self, frame: Frame, lookup: Lookup) -> Frame:
         """Look the columns up by position: a join would copy every other column of the rows once for each table."""
-        rows = _dense(lookup)
-        key = pl.col(lookup.key)
-        looked_up = [_looked_up(key, rows[name]).alias(name) for name in lookup.columns if name != lookup.key]
-        joined: Frame = nw.from_native(frame.to_native().with_columns(looked_up))
+        table, key, at = _table(lookup), pl.col(lookup.key), f"__at__{lookup.key}"
+        highest = max(lookup.columns[lookup.key], default=0)
+        if highest > _SPARSE * len(
+            table
+        ):  # codes of places: a row's position first, or every column would be a million long
+            positions = _dense(table.select(lookup.key).with_row_index(at), lookup.key, highest)
+            position = _looked_up(key, positions[at])
+        else:
+            table, position = _dense(table, lookup.key, highest), key.cast(pl.UInt32, strict=False)
+        native = frame.to_native().with_columns(position.fill_null(len(table)).alias(at))
+        looked_up = [_looked_up(pl.col(at), table[name]).alias(name) for name in lookup.columns if name != lookup.key]
+        joined: Frame = nw.from_native(native.with_columns(looked_up))
         return joined
 
     def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
@@ -46,11 +58,18 @@ class PolarsEngine:
         return native.with_columns(pl.col(name).cast(pl.Int32).cast(pl.Date) for name in days)
 
 
-def _dense(lookup: Lookup) -> pl.DataFrame:
-    """The table with one row for each number from zero to its highest key, as narrow as its values allow."""
-    table = pl.DataFrame(dict(lookup.columns)).with_columns(pl.col(lookup.key).cast(pl.Int32))
-    every = pl.DataFrame({lookup.key: range(max(lookup.columns[lookup.key], default=0) + 1)}, {lookup.key: pl.Int32})
-    return every.join(table, on=lookup.key, how="left", maintain_order="left").rechunk()
+def _table(lookup: Lookup) -> pl.DataFrame:
+    """The table of a look-up, as narrow as its values allow where they are only compared."""
+    table = pl.DataFrame(dict(lookup.columns))
+    if lookup.compared:
+        table = table.with_columns(each.shrink_dtype() for each in table if each.name != lookup.key)
+    return table.with_columns(pl.col(lookup.key).cast(pl.Int32))
+
+
+def _dense(table: pl.DataFrame, key: str, highest: int) -> pl.DataFrame:
+    """The table with one row for each number from zero to the highest key."""
+    every = pl.DataFrame({key: range(highest + 1)}, {key: pl.Int32})
+    return every.join(table, on=key, how="left", maintain_order="left").rechunk()
 
 
 def _looked_up(key: pl.Expr, values: pl.Series) -> pl.Expr:

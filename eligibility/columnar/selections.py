@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 import narwhals as nw
 
-from eligibility.columnar.logic import some
+from eligibility.columnar.logic import every, known, some
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.schema import day_number
 from eligibility.rulebook.provisions import Provision
@@ -47,6 +47,32 @@ class Selections:
             return reading(only)
         return some((nw.col(column) == number) & reading(found) for number, found in classes.items())
 
+    def certain(self, provision: str, day: date) -> bool:
+        """Whether every place has a single candidate on a day."""
+        return all(len(found) == 1 for found in self.candidates(provision, day).values())
+
+    def any_candidate(self, provision: str, day: date, reading: Callable[[Variant], nw.Expr | bool]) -> nw.Expr:
+        """Whether ``reading``, which is never null, holds for one of the candidates that the place of a row has on a day.
+
+        It goes by variants, which are few, and not by classes, some of which hold nearly all of them.
+        """
+        column, classes = self._columns[provision, day], self.candidates(provision, day)
+        numbers: dict[str, list[int]] = {}
+        variants = {variant.key: variant for found in classes.values() for variant in found}
+        for number, found in classes.items():
+            for variant in found:
+                numbers.setdefault(variant.key, []).append(number)
+        parts: list[nw.Expr] = []
+        for key, variant in variants.items():
+            said, here = reading(variant), _one_of(column, numbers[key], list(classes))
+            if said is False:
+                continue
+            whole = [part for part in (here, None if said is True else said) if part is not None]
+            if not whole:
+                return known(True)
+            parts.append(every(whole))
+        return some(parts)
+
     def too_coarse(self, provision: str, day: date) -> frozenset[str | None]:
         """The places that leave open which bases of a provision apply, of those that stand for others; None: not known."""
         classes = self.candidates(provision, day)
@@ -62,3 +88,12 @@ class Selections:
             numbers[place] = list(classes).index(key)
         name = f"class__{provision.id}__{day_number(day)}"
         self._columns[provision.id, day] = self._table.add(name, numbers.__getitem__)
+
+
+def _one_of(column: str | None, numbers: Sequence[int], of: Sequence[int]) -> nw.Expr | None:
+    """Whether the class of a row is one of some; None where every class is."""
+    if column is None or len(numbers) == len(of):
+        return None
+    if len(numbers) > len(of) / 2:
+        return ~some(nw.col(column) == number for number in of if number not in numbers)
+    return some(nw.col(column) == number for number in numbers)

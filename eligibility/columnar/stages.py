@@ -18,10 +18,14 @@ Frame = nw.LazyFrame[Any]
 
 @dataclass(frozen=True)
 class Lookup:
-    """A small table and the column of whole numbers, never null, by which it is joined; a key it lacks brings nulls."""
+    """A small table and the column of whole numbers, never null, by which it is joined; a key it lacks brings nulls.
+
+    Where its numbers are ``compared`` and never reckoned with, an engine may hold them as narrowly as it likes.
+    """
 
     key: str
     columns: Mapping[str, Sequence[Any]]
+    compared: bool = False
 
 
 class TableEngine(Protocol):

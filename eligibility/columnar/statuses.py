@@ -13,8 +13,8 @@ from functools import partial
 
 import narwhals as nw
 
-from eligibility.columnar.logic import ExprOf, certainly, conclusion, every, known, together, unknown
-from eligibility.columnar.selections import Candidates, Selections
+from eligibility.columnar.logic import ExprOf, certainly, conclusion, known, unknown
+from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
 from eligibility.compiler import due, granted, perhaps, verified
 from eligibility.program import Conclusion, Program
@@ -74,21 +74,59 @@ class Conclusions:
 
 def status_columns(provision: Provision, conclusions: Conclusions, selections: Selections, day: date) -> StatusColumns:
     """The status of a provision over the candidates of every row's place on a day."""
-    chosen = partial(selections.verdict, provision.id, day)
+    reading = _Reading(provision, conclusions)
+    chosen = partial(selections.any_candidate, provision.id, day)
     classes = selections.candidates(provision.id, day).values()
     doubtful = any(_doubtful(variant) for found in classes for variant in found)
+    if selections.certain(provision.id, day):
+        holds = selections.verdict(provision.id, day, lambda found: reading.holds(found[0]))
+    else:  # true where no candidate is anything else, false where none is anything but false, open where they differ
+        holds = ~chosen(reading.not_true) | (chosen(reading.not_false) & unknown())
     return StatusColumns(
-        chosen(lambda found: known(any(variant.bases for variant in found))),
-        chosen(lambda found: together([_holds(provision, variant, conclusions) for variant in found])),
-        chosen(lambda found: every(_unverified(provision, variant, conclusions) for variant in found))
-        if doubtful
-        else None,
+        chosen(lambda variant: bool(variant.bases)), holds, ~chosen(reading.not_unverified) if doubtful else None
     )
 
 
-def met(provision: Provision, conclusions: Conclusions, found: Candidates) -> nw.Expr:
-    """Whether a provision is certainly met, whichever of the candidates it is."""
-    return every(certainly(_holds(provision, variant, conclusions)) for variant in found)
+def met(provision: Provision, conclusions: Conclusions, selections: Selections, day: date) -> nw.Expr:
+    """Whether a provision is certainly met, whichever of the candidates of a day it is."""
+    return ~selections.any_candidate(provision.id, day, _Reading(provision, conclusions).not_true)
+
+
+class _Reading:
+    """What one candidate says of a provision. Only :meth:`holds` can be null."""
+
+    def __init__(self, provision: Provision, conclusions: Conclusions) -> None:
+        self._provision, self._conclusions = provision, conclusions
+
+    def holds(self, variant: Variant) -> nw.Expr:
+        """True where it is a yes, false where it is a no."""
+        if self._never(variant):
+            return known(False)
+        sure, possible = self._sure(variant), self._possible(variant)
+        return certainly(sure) | (possible & unknown()) if _doubtful(variant) else sure
+
+    def not_true(self, variant: Variant) -> nw.Expr | bool:
+        """Whether it is no yes."""
+        return True if self._never(variant) else ~certainly(self._sure(variant))
+
+    def not_false(self, variant: Variant) -> nw.Expr | bool:
+        """Whether it is no certain no."""
+        return False if self._never(variant) else self._possible(variant).fill_null(True)
+
+    def not_unverified(self, variant: Variant) -> nw.Expr | bool:
+        """Whether it is anything else than what our source leaves open."""
+        if self._never(variant) or not _doubtful(variant):
+            return True
+        return certainly(self._sure(variant)) | ~certainly(self._possible(variant))
+
+    def _never(self, variant: Variant) -> bool:
+        return not variant.bases or self._provision.draft_only
+
+    def _sure(self, variant: Variant) -> nw.Expr:
+        return self._conclusions.final(self._provision, granted(variant))
+
+    def _possible(self, variant: Variant) -> nw.Expr:
+        return self._conclusions.final(self._provision, (perhaps if _doubtful(variant) else granted)(variant))
 
 
 def _granting(variant: Variant) -> list[str]:
@@ -99,19 +137,3 @@ def _granting(variant: Variant) -> list[str]:
 
 def _doubtful(variant: Variant) -> bool:
     return len(verified(variant)) < len(variant.bases)
-
-
-def _holds(provision: Provision, variant: Variant, conclusions: Conclusions) -> nw.Expr:
-    if not variant.bases or provision.draft_only:
-        return known(False)
-    sure = conclusions.final(provision, granted(variant))
-    if not _doubtful(variant):
-        return sure
-    return certainly(sure) | (conclusions.final(provision, perhaps(variant)) & unknown())
-
-
-def _unverified(provision: Provision, variant: Variant, conclusions: Conclusions) -> nw.Expr:
-    if not variant.bases or provision.draft_only or not _doubtful(variant):
-        return known(False)
-    sure, possible = (conclusions.final(provision, name) for name in _granting(variant))
-    return certainly(possible) & ~certainly(sure)

@@ -18,7 +18,7 @@ from eligibility.population.generator import BLOCK, GENERATOR, Population
 Progress = Callable[[int], None]
 """Told the number of rows that have been handed to the file."""
 
-_ROW_GROUP = 2 * BLOCK
+_ROW_GROUP = BLOCK
 _PREFIX = "gigrights."
 
 

@@ -36,9 +36,7 @@ def write_result(
         with RejectsFile(path, words) as rejects:
             if path.suffix.lower() == ".parquet":
                 return write_parquet(batches, answers, target, rejects, progress)
-            answering = Answering(batches, answers)
-            write_csv(answering, target, rejects, progress)
-            return answering.tally
+            return write_csv(batches, answers, target, rejects, progress)
 
 
 @contextmanager

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from eligibility.outcome_rules import Status
 from eligibility.roster import labels
 from eligibility.roster.answers import Answers
 from eligibility.roster.batch import ROW
@@ -36,6 +35,9 @@ class ResultColumns:
 
     def __init__(self, answers: Answers, words: Wording, styles: Styles) -> None:
         self._answers, self._words, self._styles = answers, words, styles
+        self._statuses = {
+            status.value: (words.say(said), styles.statuses[status]) for status, said in labels.STATUSES.items()
+        }
         self._facts = lru_cache(maxsize=4096)(lambda joined: labels.fact_names(joined, answers.book, words))
 
     def of(self, kept: Sequence[str]) -> Iterator[ResultColumn]:
@@ -79,8 +81,7 @@ class ResultColumns:
             sheet.write_string(row, column, self._facts(value), self._styles.plain)
 
     def _status(self, sheet: Any, row: int, column: int, value: str) -> None:
-        status = Status(value)
-        sheet.write_string(row, column, self._words.say(labels.STATUSES[status]), self._styles.statuses[status])
+        sheet.write_string(row, column, *self._statuses[value])
 
     def _drafted(self, sheet: Any, row: int, column: int, value: bool) -> None:
         sheet.write_string(row, column, self._words.say(labels.AS_DRAFTED[value]), self._styles.plain)

@@ -2,24 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import polars as pl
 
-from eligibility.roster.answering import Answering
+from eligibility.roster.answering import LostRowsError
+from eligibility.roster.answers import Answers
+from eligibility.roster.batch import ROW, Batch
 from eligibility.roster.csv_text import BOM, harmless, harmless_text
 from eligibility.roster.progress import Progress
 from eligibility.roster.rejects_file import RejectsFile
+from eligibility.roster.stream import Stream, all_answered
+from eligibility.roster.tally import Tally
+
+_ROWS = 25_000
+"""So many rows are written at a time; what is being worked out meanwhile is as large."""
 
 
-def write_csv(answering: Answering, path: Path, rejects: RejectsFile, progress: Progress) -> None:
-    """Write the answers to a roster, batch by batch. Raises OSError, and what answering raises."""
-    with path.open("wb") as file:
+def write_csv(
+    batches: Iterator[Batch], answers: Answers, path: Path, rejects: RejectsFile, progress: Progress
+) -> Tally:
+    """Write the answers to a roster.
+
+    Raises OSError where it cannot be written, LostRowsError rather than lose somebody, and what reading raises.
+    """
+    tally = Tally(answers)
+
+    def read(batch: Batch) -> None:
+        tally.read(batch)
+        rejects.add(batch.rejects())
+        progress(tally.rows)
+
+    stream = Stream(batches, answers, read)
+    # only what is kept was written by others: the words of answers are ours, and none begins like a formula
+    harmed = stream.frame.with_columns(harmless(name) for name in stream.kept)
+    headers = {name: harmless_text(name) for name in stream.kept}
+    with path.open("wb") as file, stream.running():
         file.write(BOM)
-        for number, answered in enumerate(answering):
-            texts = [name for name, kind in answered.frame.schema.items() if kind == pl.String]
-            frame = answered.frame.with_columns(harmless(name) for name in texts)
-            frame = frame.rename({name: harmless_text(name) for name in answered.kept})
-            frame.write_csv(file, include_header=not number)
-            rejects.add(answered.rejects())
-            progress(answering.tally.rows)
+        last = 0
+        for frame in harmed.collect_batches(chunk_size=_ROWS, maintain_order=True, engine="streaming"):
+            last = _in_order(frame[ROW], last)
+            frame.rename(headers).write_csv(file, include_header=not tally.answered)
+            tally.add(frame)
+    all_answered(tally)
+    return tally
+
+
+def _in_order(rows: pl.Series, last: int) -> int:
+    """The number of the last row. Raises LostRowsError where rows do not go up from the one before."""
+    if len(rows) and not (int(rows[0]) > last and (rows.diff().drop_nulls() > 0).all()):
+        raise LostRowsError(f"the rows from {rows[0]} on are not in the order of the file")
+    return int(rows[-1]) if len(rows) else last

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,16 +26,19 @@ _TOLD = 500
 
 
 def write_workbook(answering: Answering, target: Path | BinaryIO, words: Wording, progress: Progress = silent) -> None:
-    """Write the answers to a roster, into a file with temporary ones beside it, or into a stream with nothing of it on any disk.
+    """Write the answers to a roster, into a file, or into a stream with nothing of it on any disk.
 
+    What is longer than one batch goes into a file row by row, in little memory; less is held until the end, which is faster.
     Raises RosterError for more rows than a sheet can have, OSError where it cannot be written, and what answering raises.
     """
-    sparing = "constant_memory" if isinstance(target, Path) else "in_memory"
-    options = {sparing: True, "strings_to_formulas": False, "strings_to_urls": False}
+    parts = iter(answering)
+    first = list(islice(parts, 2))
+    sparing = {"constant_memory": len(first) > 1} if isinstance(target, Path) else {"in_memory": True}
+    options = {**sparing, "strings_to_formulas": False, "strings_to_urls": False}
     try:
         with xlsxwriter.Workbook(target, options) as file:
             file.set_properties({"title": words.say(text("新就业权益计算器：名册的结果"))})
-            _Workbook(file, answering, words, progress).write()
+            _Workbook(file, answering, words, progress).write(chain(first, parts))
     except FileCreateError as error:
         raise OSError(str(error)) from error
 
@@ -51,11 +55,11 @@ class _Workbook:
         self._file = file
         self._rows = self._rejects = 0
 
-    def write(self) -> None:
-        """Write all of them."""
+    def write(self, parts: Iterable[Answered]) -> None:
+        """Write all of them, from what ``answering`` gives."""
         columns: list[ResultColumn] = []
         self._head(self._rejected, [(self._words.say(what), width) for what, width in labels.REJECTED])
-        for answered in self._answering:
+        for answered in parts:
             if not columns:
                 columns = list(self._columns.of(answered.kept))
                 self._head(self._members, [(column.header, column.width) for column in columns])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from itertools import islice
 from typing import Any, BinaryIO
 
@@ -15,6 +14,7 @@ from openpyxl.workbook import Workbook
 from eligibility.roster.batch import ROW
 from eligibility.roster.limits import MOST_SHEET_ROWS, Limits
 from eligibility.roster.refusal import RosterError
+from eligibility.roster.sheet_rows import sheet_rows, text_of
 from eligibility.roster.source import HEADER_WITHIN, Recognised, Source, column_names, header_place, trimmed
 from eligibility.roster.workbook_safety import Sheet, broken, checked_zip, refuse_entities, scan
 from eligibility.wording import text
@@ -34,8 +34,8 @@ def workbook_source(file: BinaryIO, limits: Limits, recognised: Recognised) -> S
     first: Source | None = None
     for name in _sheets(book):
         top = list(islice(_rows(book, name, limits.columns + 1), HEADER_WITHIN))
-        place = header_place([[_text(cell) for cell in row] for row in top], recognised)
-        header = trimmed([_text(cell) for cell in top[place or 0]]) if top else ()
+        place = header_place([[text_of(cell) for cell in row] for row in top], recognised)
+        header = trimmed([text_of(cell) for cell in top[place or 0]]) if top else ()
         if place is None:
             first = first or (Source(header, iter(())) if header else None)
             continue
@@ -44,7 +44,9 @@ def workbook_source(file: BinaryIO, limits: Limits, recognised: Recognised) -> S
         sheet = scan(archive, _part(book, name), limits.unpacked)
         _refuse_merged(sheet, place + 1)
         formulas = _opened(file, values=False) if sheet.formulas else None
-        return Source(header, _frames(book, formulas, name, len(header), place + 1))
+        below = islice(sheet_rows(archive, book, name, _part(book, name), len(header)), place + 1, None)
+        written = islice(_rows(formulas, name, len(header)), place + 1, None) if formulas else None
+        return Source(header, _frames(below, written, len(header), place + 2))
     if first is None:
         raise RosterError(text("文件是空的"), text("第一行写表头，从第二行起一人一行"))
     return first
@@ -89,13 +91,10 @@ def _rows(book: Workbook, name: str, width: int) -> Iterator[Row]:
 
 
 def _frames(
-    book: Workbook, formulas: Workbook | None, name: str, width: int, header_row: int
+    rows: Iterator[list[str]], written: Iterator[Row] | None, width: int, number: int
 ) -> Iterator[pl.DataFrame]:
-    rows = islice(_rows(book, name, width), header_row, None)
-    written = islice(_rows(formulas, name, width), header_row, None) if formulas else None
-    number = header_row + 1
-    while chunk := list(islice(rows, _ROWS)):
-        cells = [[_text(cell) for cell in row] for row in chunk]
+    """Frames of text; ``written`` are the formulas of the same rows, ``number`` is the first of them."""
+    while cells := list(islice(rows, _ROWS)):
         if written is not None:
             for row, formula_row in zip(cells, written, strict=False):
                 _mark_uncomputed(row, formula_row)
@@ -103,14 +102,15 @@ def _frames(
             column: pl.Series(column, [row[place] if place < len(row) else None for row in cells], dtype=pl.String)
             for place, column in enumerate(column_names(width))
         }
-        numbers = pl.int_range(number, number + len(chunk), dtype=pl.Int64, eager=True)
+        numbers = pl.int_range(number, number + len(cells), dtype=pl.Int64, eager=True)
         yield pl.DataFrame({ROW: numbers, **columns})
-        number += len(chunk)
+        number += len(cells)
 
 
 def _mark_uncomputed(row: list[str], formulas: Row) -> None:
     """Put a formula where it has no value: cells that begin with = are rejected by that name."""
-    for place, formula in enumerate(formulas[: len(row)]):
+    row += [""] * (len(formulas) - len(row))
+    for place, formula in enumerate(formulas):
         if not row[place] and isinstance(formula, str) and formula.startswith("="):
             row[place] = formula
 
@@ -120,16 +120,3 @@ def _refuse_merged(sheet: Sheet, header_row: int) -> None:
     if below:
         detail = text("有合并的单元格：{cells}", cells=below[:3])
         raise RosterError(detail, text("取消合并，并把每一行都填上：合并以后只有第一行有值"))
-
-
-def _text(cell: Any) -> str:
-    """A cell as text. A number has the fifteen digits that a spreadsheet program shows: 997.2, not 997.20000000000005."""
-    if cell is None:
-        return ""
-    if isinstance(cell, bool):
-        return "TRUE" if cell else "FALSE"
-    if isinstance(cell, float):
-        return format(cell, ".15g")
-    if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ", "seconds")
-    return cell.isoformat() if isinstance(cell, date | time) else str(cell)

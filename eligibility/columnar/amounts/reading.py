@@ -41,9 +41,13 @@ class Reading(abc.ABC):
     def numbers(self, at: Figures) -> Numbers | None:
         """The numbers in one state; None where nothing is to be had in it. Raises Unworkable where they cannot be told."""
 
+    def shared(self, number: Mapping[str, nw.Expr]) -> Mapping[str, nw.Expr]:
+        """What several amounts have in common, over the numbers joined to each row: it is worked out once, and is a number then."""
+        return {}
+
     @abc.abstractmethod
     def columns(self, number: Mapping[str, nw.Expr]) -> FormulaColumns:
-        """The amounts over the numbers joined to each row."""
+        """The amounts over the numbers joined to each row, and over what they have in common."""
 
 
 @singledispatch

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import reduce
+from operator import add
 
 import narwhals as nw
 
@@ -14,7 +16,7 @@ from eligibility.amounts.methods import Method, ShareOfPaid
 from eligibility.amounts.methods.method import PER_MONTH
 from eligibility.amounts.standards import Standard
 from eligibility.amounts.subsidy import Subsidy
-from eligibility.columnar.amounts.arithmetic import at_most, half_up, not_negative, whole
+from eligibility.columnar.amounts.arithmetic import at_most, not_negative, whole
 from eligibility.columnar.amounts.reading import FormulaColumns, Numbers, Reading, reading_of
 from eligibility.verdict import Verdict
 
@@ -27,7 +29,7 @@ class SubsidyReading(Reading):
 
     @property
     def names(self) -> tuple[str, ...]:
-        return ("sum", "numerator", "denominator", "is_ceiling", "cap", *self._paid, "months", "partial")
+        return ("sum", "numerator", "rounding", "denominator", "cap", *self._paid, "months", "partial")
 
     @property
     def _paid(self) -> tuple[str, ...]:
@@ -57,9 +59,10 @@ class SubsidyReading(Reading):
         share = Fraction(standard.value)
         cap = at.find(self.formula.cap) if self.formula.cap is not None else None
         return {
-            "numerator": share.numerator,
-            "denominator": share.denominator,
-            "is_ceiling": standard.row.at_most,
+            # twice the share, so that half a fen can be rounded up; a ceiling is rounded down
+            "numerator": 2 * share.numerator,
+            "rounding": 0 if standard.row.at_most else share.denominator,
+            "denominator": 2 * share.denominator,
             "cap": int(cap.value) if isinstance(cap, Standard) else None,
             **{fact: verdict is Verdict.TRUE for fact, verdict in verdicts.items()},
             "partial": False,
@@ -71,9 +74,11 @@ class SubsidyReading(Reading):
         except Unworkable:
             return None
 
+    def shared(self, number: Mapping[str, nw.Expr]) -> Mapping[str, nw.Expr]:
+        return {"monthly": nw.when(number["sum"].is_null()).then(self._of_paid(number)).otherwise(number["sum"])}
+
     def columns(self, number: Mapping[str, nw.Expr]) -> FormulaColumns:
-        monthly = nw.when(number["sum"].is_null()).then(self._of_paid(number)).otherwise(number["sum"])
-        left = not_negative(number["months"] - nw.col(self.formula.used))
+        monthly, left = number["monthly"], not_negative(number["months"] - nw.col(self.formula.used))
         amounts = {
             Kind.MONTHLY: monthly,
             Kind.REMAINING: monthly * left,
@@ -82,13 +87,10 @@ class SubsidyReading(Reading):
         return FormulaColumns(amounts, number["partial"])
 
     def _of_paid(self, number: Mapping[str, nw.Expr]) -> nw.Expr:
-        paid = whole(0)
-        for fact in self._paid:
-            paid = paid + nw.when(number[fact].fill_null(False)).then(nw.col(fact)).otherwise(whole(0))
-        counted, denominator = paid * number["numerator"], number["denominator"]
-        rounded = half_up(counted, denominator)
-        monthly = nw.when(number["is_ceiling"].fill_null(False)).then(counted // denominator).otherwise(rounded)
-        return at_most(monthly, number["cap"])
+        paid = [nw.when(number[fact].fill_null(False)).then(nw.col(fact)).otherwise(whole(0)) for fact in self._paid]
+        counted = reduce(add, paid) if paid else whole(0)
+        rounded = (counted * number["numerator"] + number["rounding"]) // number["denominator"]
+        return at_most(rounded, number["cap"])
 
 
 @reading_of.register

@@ -53,9 +53,17 @@ class FormulaTable:
         key = stages.column(f"state__{self.name}")
         return Lookup(key, self._columns(key))
 
+    def share(self, stages: Stages) -> None:
+        """Work out in the present stage what several amounts have in common, once the numbers are joined."""
+        shared = self._reading.shared(self._numbers())
+        self._shared = {name: stages.put(self._column(name), expr) for name, expr in shared.items()}
+
     def columns(self) -> FormulaColumns:
-        """The amounts of every row, once the numbers are joined."""
-        return self._reading.columns({name: nw.col(self._column(name)) for name in self._reading.names})
+        """The amounts of every row, once that has been worked out too."""
+        return self._reading.columns({**self._numbers(), **self._shared})
+
+    def _numbers(self) -> dict[str, nw.Expr]:
+        return {name: nw.col(self._column(name)) for name in self._reading.names}
 
     def _column(self, number: str) -> str:
         return f"{self.name}__{number}"

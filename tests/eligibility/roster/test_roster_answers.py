@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,11 +18,14 @@ from eligibility.assessment import Calculator, Engine
 from eligibility.cli import main
 from eligibility.columnar.schema import stored
 from eligibility.outcome_rules import Status
-from eligibility.roster import read
+from eligibility.roster import RosterError, read
 from eligibility.roster.answering import LostRowsError, answer, hold
 from eligibility.roster.answers import Answers
+from eligibility.roster.batch import Batch
+from eligibility.roster.result import write_result
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
+from eligibility.wording import text, wording
 
 TODAY = date(2026, 11, 23)
 ROSTER = "姓名,工作地,工作,年龄,备注\n=1+1,杭州,送外卖,46,@x\n张三,鼓楼区,送外卖,,\n李四,浙江,,30,-5\n"
@@ -72,6 +77,12 @@ def test_a_place_too_coarse_to_tell_could_still_be_asked_for(
     assert {"work_region", "hukou_region"} & set(row["missing"][0].split(",")) == asked
 
 
+def test_a_day_before_all_rules_has_nothing_to_ask(roster: Path, tmp_path: Path) -> None:
+    result = tmp_path / "a.parquet"
+    assert main(["roster", str(roster), "-o", str(result), "--as-of", "1990-01-01"]) == 1
+    assert pl.read_parquet(result).select("row", "missing").rows() == [(2, ""), (4, "")]
+
+
 def test_nobody_is_lost(book: Rulebook) -> None:
     answering = answer(read(io.BytesIO(ROSTER.encode()), "名册.csv", book, TODAY), book, TODAY)
     rows = [row for answered in answering for row in answered.frame["row"]]
@@ -111,6 +122,34 @@ def test_parquet_streams_to_the_same(roster: Path, tmp_path: Path) -> None:
     table, text = pl.read_parquet(tmp_path / "a.parquet"), pl.read_csv(tmp_path / "a.csv", infer_schema=False)
     assert table.columns == text.columns
     assert table["minimum_wage__status"].to_list() == text["minimum_wage__status"].to_list()
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.xlsx"])
+def test_a_roster_that_breaks_off_leaves_no_result(name: str, book: Rulebook, answers: Answers, tmp_path: Path) -> None:
+    def broken_off() -> Iterator[Batch]:
+        yield from read(io.BytesIO(ROSTER.encode()), "名册.csv", book, TODAY)
+        raise RosterError(text("断了"), text("再来一次"))
+
+    with pytest.raises(RosterError, match="断了"):
+        write_result(broken_off(), answers, tmp_path / name, wording())
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+def test_a_stream_that_loses_somebody_leaves_no_result(
+    name: str, book: Rulebook, answers: Answers, tmp_path: Path
+) -> None:
+    (batch,) = read(io.BytesIO(ROSTER.encode()), "名册.csv", book, TODAY)
+    with pytest.raises(LostRowsError):
+        write_result(iter([batch, replace(batch, frame=batch.frame.head(1))]), answers, tmp_path / name, wording())
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_rows_out_of_order_are_noticed(book: Rulebook, answers: Answers, tmp_path: Path) -> None:
+    (batch,) = read(io.BytesIO(ROSTER.encode()), "名册.csv", book, TODAY)
+    turned = replace(batch, frame=batch.frame.reverse())
+    with pytest.raises(LostRowsError):
+        write_result(iter([turned]), answers, tmp_path / "a.csv", wording())
 
 
 @pytest.mark.parametrize(

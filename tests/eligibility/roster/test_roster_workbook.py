@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import xlsxwriter
+from openpyxl import load_workbook
 
 from eligibility.roster import COMMAND_LINE, WEB, RosterError
 from eligibility.wording import wording
@@ -108,6 +109,33 @@ def test_a_sheet_is_as_large_as_its_cells_not_as_it_says(reading: Reading) -> No
     rows = '<row r="2"><c r="A2"><v>330100</v></c></row><row r="1048576"><c r="A1048576"><v>330200</v></c></row>'
     read = reading(_sheet_of(rows), "a.xlsx")
     assert (read.rows, read.blank, read.frame["row"].to_list()) == (2, 1_048_573, [2, 1_048_576])
+
+
+def test_text_of_every_kind_is_read_as_openpyxl_reads_it(reading: Reading) -> None:
+    cells = (
+        '<c r="A2" t="inlineStr"><is><r><t>张</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 三</t></r>'
+        '<rPh sb="0" eb="1"><t>zh</t></rPh></is></c>',
+        '<c r="A3" t="inlineStr"><is><t>a &amp; b</t><phoneticPr fontId="1"/></is></c>',
+        '<c r="A4" t="str"><v>文</v></c>',
+        '<c r="A5" t="b"><v>1</v></c>',
+        '<c r="A6" t="d"><v>2025-06-03T00:00:00</v></c>',
+        '<c r="A7"><v>1E3</v></c>',
+        '<c r="A8"><v>0.30000000000000004</v></c>',
+        '<c t="s"><v>0</v></c>',
+        '<c r="A10" t="inlineStr"/><c r="A10" t="n"><v></v></c><c r="A10" s="0"><v>7</v></c>',
+    )
+    rows = "".join(f'<row r="{row}">{cell}<c r="B{row}"><v>330100</v></c></row>' for row, cell in enumerate(cells, 2))
+    content = _with_part(
+        _sheet_of(rows),
+        "xl/worksheets/sheet1.xml",
+        lambda xml: xml.replace("<t>户籍</t>".encode(), "<t>备注</t>".encode()).replace(
+            b"</is></c></row>", '</is></c><c r="B1" t="inlineStr"><is><t>户籍</t></is></c></row>'.encode(), 1
+        ),
+    )
+    expected = ["张 三", "a & b", "文", "TRUE", "2025-06-03", "1000", "0.3", "x", "7"]
+    assert reading(content, "a.xlsx").frame["备注"].to_list() == expected
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    assert [sheet.cell(row, 1).value for row in (2, 3, 4, 5, 7, 9, 10)] == ["张 三", "a & b", "文", True, 1000, "x", 7]
 
 
 def test_cells_far_to_the_right_are_not_read(reading: Reading) -> None:

@@ -171,8 +171,9 @@ def test_rosters_agree(which: int, client: FlaskClient, cases: list[Scenario], t
 
 @pytest.mark.soak
 @pytest.mark.usefixtures("book_once")
-def test_rosters_of_every_day_agree(client: FlaskClient, cases: list[Scenario], tmp_path: Path) -> None:
-    for number, mine in enumerate(rosters(cases)[ROSTERS:]):
+@pytest.mark.parametrize("part", range(PARTS))
+def test_rosters_of_every_day_agree(part: int, client: FlaskClient, cases: list[Scenario], tmp_path: Path) -> None:
+    for number, mine in enumerate(rosters(cases)[ROSTERS:][part::PARTS]):
         folder = tmp_path / str(number)
         folder.mkdir()
         check_roster(client, mine, folder)

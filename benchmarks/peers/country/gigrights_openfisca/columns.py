@@ -6,7 +6,7 @@ by code); days; choices as text; a list of choices is one boolean column for eac
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy
@@ -56,10 +56,12 @@ def fitting(values: Array, dtype: Any) -> Array:
     return values.astype(dtype) if values.dtype == bool else numpy.clip(values, _32.min, _32.max).astype(dtype)
 
 
-def calculate(system: CountryTaxBenefitSystem, facts: Mapping[str, Array], count: int) -> dict[str, Array]:
-    """All statuses, by number, and all amounts, for so many workers."""
+def calculate(
+    system: CountryTaxBenefitSystem, facts: Mapping[str, Array], count: int, wanted: Sequence[str]
+) -> dict[str, Array]:
+    """Statuses, by number, and amounts, for so many workers; ``wanted`` are some or all of :func:`outputs`."""
     period = system.knowledge.content["period"]
     simulation = SimulationBuilder().build_default_simulation(system, count)
     for name, column in facts.items():
         simulation.set_input(name, period, column)
-    return {name: numpy.asarray(simulation.calculate(name, period)) for name in outputs(system)}
+    return {name: numpy.asarray(simulation.calculate(name, period)) for name in wanted}

@@ -16,7 +16,7 @@ def main(facts: str, outcomes: str) -> None:
     system = CountryTaxBenefitSystem()
     workers = json.loads(Path(facts).read_text("utf-8"))
     columns = {name: encoded(system, name, [one.get(name) for one in workers]) for name in fact_columns(system)}
-    found = calculate(system, columns, len(workers))
+    found = calculate(system, columns, len(workers), outputs(system))
     statuses = [status.name for status in Status]
     written = {
         name: [statuses[number] for number in column] if name.startswith("status__") else column.tolist()

@@ -1,15 +1,17 @@
-"""``python -m gigrights_openfisca.parquet FACTS OUTCOMES [ROWS]``: Parquet with facts in, with statuses and amounts out, in chunks.
+"""``python -m gigrights_openfisca.parquet FACTS OUTCOMES CHUNK [WANTED]``: Parquet with facts in, with statuses and amounts out.
 
-Columns that are missing, and what is null, count as not answered; columns that are no facts are passed by. Prints rows a
-second and the most memory that was resident, reading and writing included.
+So many rows at a time, or all at once where CHUNK is 0. WANTED is a JSON list of what to calculate; without it that is everything.
+Columns that are missing, and what is null, count as not answered; columns that are no facts are passed by. Prints as JSON the rows, and
+the seconds until it was ready and from then on, reading and writing included.
 """
 
 from __future__ import annotations
 
-import resource
+import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import numpy
 import pyarrow as arrow
@@ -21,36 +23,38 @@ from gigrights_openfisca.knowledge import LONG_AGO
 from gigrights_openfisca.provisions import Status
 from gigrights_openfisca.system import CountryTaxBenefitSystem
 
-CHUNK = 100_000
 
-
-def main(facts: str, outcomes: str, chunk: int = CHUNK) -> None:
+def main(facts: str, outcomes: str, chunk: int, asked: str | None = None) -> None:
     """Read, calculate and write, and say how fast."""
+    began = time.perf_counter()
     system = CountryTaxBenefitSystem()
-    started, rows = time.perf_counter(), 0
-    source = parquet.ParquetFile(facts)
-    wanted = [name for name in fact_columns(system) if name in source.schema_arrow.names]
+    named = outputs(system) if asked is None else json.loads(Path(asked).read_text("utf-8"))
+    started, rows, kinds = time.perf_counter(), 0, fact_columns(system)
+    # choices are asked for as they lie in the file, by number: as text they would take longer and more memory
+    source = parquet.ParquetFile(facts, read_dictionary=[name for name, kind in kinds.items() if kind == "enum"])
+    wanted = [name for name in kinds if name in source.schema_arrow.names]
     if not wanted:
         raise SystemExit(f"{facts}: none of its columns is a fact; expected work_region, occupation …")
     writer: parquet.ParquetWriter | None = None
-    for batch in source.iter_batches(batch_size=chunk, columns=wanted):
-        table = arrow.table(_written(system, batch))
-        writer = writer or parquet.ParquetWriter(outcomes, table.schema)
+    for batch in source.iter_batches(batch_size=chunk or source.metadata.num_rows, columns=wanted):
+        table = arrow.table(_written(system, batch, named))
+        # as on our side: fast compression, no statistics
+        writer = writer or parquet.ParquetWriter(outcomes, table.schema, compression="lz4", write_statistics=False)
         writer.write_table(table)
         rows += batch.num_rows
     if writer is not None:
         writer.close()
-    seconds = time.perf_counter() - started
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{rows} rows in {seconds:.1f} s, {rows / seconds:,.0f} rows/s, peak RSS {peak:,.0f} MiB", flush=True)
+    print(json.dumps({"rows": rows, "ready": started - began, "seconds": time.perf_counter() - started}), flush=True)
 
 
-def _written(system: CountryTaxBenefitSystem, batch: arrow.RecordBatch) -> dict[str, arrow.Array]:
+def _written(
+    system: CountryTaxBenefitSystem, batch: arrow.RecordBatch, wanted: Sequence[str]
+) -> dict[str, arrow.Array]:
     columns = dict(_columns(system, batch))
-    found = calculate(system, columns, batch.num_rows)
+    found = calculate(system, columns, batch.num_rows, wanted)
     statuses = arrow.array([status.name for status in Status])
     written = {}
-    for name in outputs(system):
+    for name in wanted:
         if name.startswith("status__"):
             written[name] = arrow.DictionaryArray.from_arrays(found[name].astype(numpy.int8), statuses)
         else:
@@ -86,4 +90,4 @@ def _choices(variable: object, column: arrow.Array) -> Array:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))
+    main(sys.argv[1], sys.argv[2], int(sys.argv[3]), *sys.argv[4:])
