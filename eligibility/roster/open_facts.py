@@ -44,7 +44,8 @@ def open_facts(plan: Plan) -> nw.Expr:
             asked += _where_places_differ(plan, listed)
         if asked:
             parts.append(nw.when(some(asked)).then(nw.lit(fact)))
-    return nw.concat_str(*parts, separator=SEPARATOR, ignore_nulls=True)
+    # long ago there was no rule that could be open
+    return nw.concat_str(*parts, separator=SEPARATOR, ignore_nulls=True) if parts else nw.lit("")
 
 
 def _behind(book: Rulebook, provision: Provision) -> Iterator[str]:
