@@ -2,7 +2,7 @@
 
 granian reads slow requests with its own threads only up to their headers: while a phone on a weak network still sends its
 content, a Python thread waits for it. Hence many threads a worker, although the engine lets only one decide at a time, and
-hence a life span for workers, which frees the threads of phones that never came back.
+hence a life span for workers, which frees the threads of phones that never came back. ``admission.py`` lets answers in one at a time.
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from flask import Flask
 from granian.constants import HTTPModes, Interfaces
 from granian.log import LogLevels
 from granian.server.mp import MPServer
@@ -27,6 +26,7 @@ from granian.server.mp import MPServer
 from eligibility.assessment import Calculator
 from eligibility.rulebook import Rulebook, load
 from web import create_app
+from web.admission import Admission, Application
 from web.operations.metrics import FOLDER
 from web.settings import SettingError, Settings
 
@@ -38,13 +38,13 @@ _rules: list[Rulebook] = []
 """The rule base, read once before the workers are forked, so that a fault is told once and workers share the memory."""
 
 
-def application() -> Flask:
+def application() -> Application:
     """The application of one worker: its engine is built here, after the fork, and before the worker listens."""
     # the handler that came with the fork only notes the signal, and would let a worker that is told to stop finish its start
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     app = create_app(Calculator(_rules[0] if _rules else None))
     _spare_the_collector()
-    return app
+    return Admission(app)
 
 
 def _spare_the_collector() -> None:
