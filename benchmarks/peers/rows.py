@@ -17,7 +17,7 @@ from eligibility.rulebook import Rulebook
 
 DIFFERENT = 5_000
 """So many workers differ; more rows are drawn from them."""
-_BLOCK = 250_000
+_BLOCK = 131_072
 
 
 def workers(book: Rulebook, count: int = DIFFERENT) -> pl.DataFrame:
