@@ -29,15 +29,15 @@ class Admission:
         self._application = application
         self._turn = Lock()
 
-    def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
+    def __call__(self, asked: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         """Answer a request, in its turn where it has one."""
-        length = environ.get("CONTENT_LENGTH") or ""
-        kind = environ.get("CONTENT_TYPE", "").lower()
+        length = asked.get("CONTENT_LENGTH") or ""
+        kind = asked.get("CONTENT_TYPE", "").lower()
         if not kind.startswith(_ANSWERS) or not length.isdecimal() or int(length) > LARGEST:
-            return self._application(environ, start_response)
-        environ["wsgi.input"] = io.BytesIO(_content(environ["wsgi.input"], int(length)))
+            return self._application(asked, start_response)
+        asked["wsgi.input"] = io.BytesIO(_content(asked["wsgi.input"], int(length)))
         with self._turn:
-            return self._application(environ, start_response)
+            return self._application(asked, start_response)
 
 
 def _content(stream: Any, length: int) -> bytes:
