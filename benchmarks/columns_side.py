@@ -14,6 +14,7 @@ from typing import Any
 
 import polars as pl
 
+from benchmarks.population import ROW_GROUP, ROWS_AT_ONCE
 from benchmarks.workers import AS_OF
 from eligibility.assessment import Calculator
 from eligibility.columnar import Layout, Plan, Wanted, run
@@ -22,20 +23,18 @@ from eligibility.rulebook import Rulebook, load
 
 WANTED = Wanted(deadlines=False)
 """Statuses and amounts: what the peer is asked for."""
-_PIECE = 50_000
-"""Rows that Polars works on at a time, half of what it takes by itself: less memory, as docs/columns.md says."""
 WARM = 20
 """The loop assesses so many rows behind those that are timed before it begins."""
 
 
 def columns(book: Rulebook, facts: Path, outcomes: Path, rows: int) -> dict[str, float]:
     """All rows of a file in columns, from file to file."""
-    pl.Config.set_streaming_chunk_size(_PIECE)
+    pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
     began = time.perf_counter()
     plan = Plan(book, AS_OF, WANTED)
     started = time.perf_counter()
     answered = run(pl.scan_parquet(facts), plan, Layout.BITS)
-    answered.sink_parquet(outcomes, compression="lz4", row_group_size=131_072, statistics=False)
+    answered.sink_parquet(outcomes, compression="lz4", row_group_size=ROW_GROUP, statistics=False)
     return {"rows": rows, "ready": started - began, "seconds": time.perf_counter() - started}
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
-import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from benchmarks.processes import gigrights, measured
 
 AS_OF = "2026-11-23"
 SIZES = (1_000_000, 10_000_000)
@@ -27,9 +27,8 @@ MEASURES = ("read", "decide", "all", "commonest", "statuses", "deadlines")
 
 def measure(facts: Path, outcomes: Path, what: str) -> dict[str, float]:
     """Run one measure in a new process."""
-    command = [sys.executable, "-m", "benchmarks.population", "--run", what, str(facts), str(outcomes)]
-    done = subprocess.run(command, check=True, capture_output=True, text=True)
-    return json.loads(done.stdout)  # type: ignore[no-any-return]
+    spent = measured([sys.executable, "-m", "benchmarks.population", "--run", what, facts, outcomes])
+    return {**json.loads(spent.said), "processor": spent.processor, "peak MiB": spent.peak_mib}
 
 
 def run(what: str, facts: Path, outcomes: Path) -> None:
@@ -69,8 +68,6 @@ def run(what: str, facts: Path, outcomes: Path) -> None:
             {
                 "plan": planned - began,
                 "seconds": time.perf_counter() - planned,
-                "processor": time.process_time(),
-                "peak MiB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
                 "provisions": len(plan.provisions),
             }
         )
@@ -91,15 +88,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for rows in given.rows:
             facts, outcomes = Path(folder, "facts.parquet"), Path(folder, "outcomes.parquet")
-            command = [
-                str(Path(sys.executable).with_name("gigrights")),
-                "population",
-                "-n",
-                str(rows),
-                "-o",
-                str(facts),
-            ]
-            subprocess.run([*command, "--seed", "1", "--as-of", AS_OF, "--force"], check=True, capture_output=True)
+            drawing = [gigrights(), "population", "-n", rows, "-o", facts, "--seed", "1", "--as-of", AS_OF, "--force"]
+            measured(drawing)
             for what in given.measures:
                 found = measure(facts, outcomes, what)
                 each = found["seconds"] / found["provisions"] / rows * 1e7

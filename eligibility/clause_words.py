@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from eligibility.drafts import compared
+from eligibility.memo import Memo
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.documents import Clause
 from eligibility.wording import Wording
@@ -19,7 +20,7 @@ class ClauseWords:
 
     def __init__(self, book: Rulebook) -> None:
         self._book = book
-        self._plain: dict[tuple[str, date], dict[str, Any]] = {}
+        self._plain: Memo[tuple[str, date], dict[str, Any]] = Memo(_REMEMBERED)
         self._shown: dict[tuple[str, date, Wording, bool], dict[str, Any]] = {}
 
     def of(self, clause: Clause, day: date, wording: Wording, include_drafts: bool) -> dict[str, Any]:
@@ -38,9 +39,8 @@ class ClauseWords:
         asked = clause.id, day
         shown = self._plain.get(asked)
         if shown is None:
-            if len(self._plain) >= _REMEMBERED:
-                self._plain.clear()
-            shown = self._plain[asked] = present_clause(self._book, clause, day)
+            shown = present_clause(self._book, clause, day)
+            self._plain.keep({asked: shown})
         return shown.copy()
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from eligibility.criteria import Facts
+from eligibility.memo import Memo
 from eligibility.reasons import Reason, Role
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
@@ -48,7 +49,7 @@ class ReasonWords:
     def __init__(self, book: Rulebook) -> None:
         self._book = book
         self._closed = frozenset(fact for fact, one in book.questions.by_fact.items() if one.type in _CLOSED)
-        self._forms: dict[Hashable, dict[str, Any]] = {}
+        self._forms: Memo[Hashable, dict[str, Any]] = Memo(_REMEMBERED)
 
     def about(self, facts: Facts, wording: Wording) -> ReasonsAbout:
         """The reasons of one assessment, in one language."""
@@ -64,9 +65,7 @@ class ReasonWords:
 
     def remember(self, form: Hashable, worded: dict[str, Any]) -> None:
         """Keep the words of a form."""
-        if len(self._forms) >= _REMEMBERED:
-            self._forms.clear()
-        self._forms[form] = worded
+        self._forms.keep({form: worded})
 
 
 class ReasonsAbout:

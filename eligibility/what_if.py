@@ -15,8 +15,8 @@ from functools import reduce
 from itertools import combinations
 from typing import Any
 
-from eligibility.compiler import conditions, verified
-from eligibility.conditions import All, Condition, Not
+from eligibility.compiler import conditions, unbarred, verified
+from eligibility.conditions import Condition
 from eligibility.criteria import Facts
 from eligibility.deadlines import Deadline
 from eligibility.outcome_rules import Status
@@ -69,9 +69,8 @@ class WhatIf:
         trees = self._fresh.get(key)
         if trees is None:
             anew = replace(provision, in_use=None)
-            against = tuple(Not(bar) for bar in provision.against)
             possible = all(verified(variant) for variant in variants)
-            trees = [All((conditions(anew, verified(variant)), *against)) for variant in variants] if possible else []
+            trees = [unbarred(anew, verified(variant)) for variant in variants] if possible else []
             self._fresh[key] = trees
         return trees
 

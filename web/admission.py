@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterable
 from threading import Lock
 from typing import Any
 
+from web.api.reading import MAX_BYTES
+
 Environ = dict[str, Any]
 Application = Callable[[Environ, Callable[..., Any]], Iterable[bytes]]
-
-LARGEST = 1024 * 1024
-"""Bytes of an answer sheet at most; what is larger is refused, or is a file."""
 
 _ANSWERS = ("application/json", "application/x-www-form-urlencoded")
 
@@ -33,7 +32,7 @@ class Admission:
         """Answer a request, in its turn where it has one."""
         length = asked.get("CONTENT_LENGTH") or ""
         kind = asked.get("CONTENT_TYPE", "").lower()
-        if not kind.startswith(_ANSWERS) or not length.isdecimal() or int(length) > LARGEST:
+        if not kind.startswith(_ANSWERS) or not length.isdecimal() or int(length) > MAX_BYTES:
             return self._application(asked, start_response)
         asked["wsgi.input"] = io.BytesIO(_content(asked["wsgi.input"], int(length)))
         with self._turn:

@@ -13,7 +13,7 @@ from eligibility.roster.batch import ROW, Batch
 from eligibility.roster.csv_text import BOM, harmless, harmless_text
 from eligibility.roster.progress import Progress
 from eligibility.roster.rejects_file import RejectsFile
-from eligibility.roster.stream import Stream, all_answered
+from eligibility.roster.stream import Stream
 from eligibility.roster.tally import Tally
 
 _ROWS = 25_000
@@ -27,14 +27,7 @@ def write_csv(
 
     Raises OSError where it cannot be written, LostRowsError rather than lose somebody, and what reading raises.
     """
-    tally = Tally(answers)
-
-    def read(batch: Batch) -> None:
-        tally.read(batch)
-        rejects.add(batch.rejects())
-        progress(tally.rows)
-
-    stream = Stream(batches, answers, read)
+    stream = Stream(batches, answers, rejects, progress)
     # only what is kept was written by others: the words of answers are ours, and none begins like a formula
     harmed = stream.frame.with_columns(harmless(name) for name in stream.kept)
     headers = {name: harmless_text(name) for name in stream.kept}
@@ -43,10 +36,9 @@ def write_csv(
         last = 0
         for frame in harmed.collect_batches(chunk_size=_ROWS, maintain_order=True, engine="streaming"):
             last = _in_order(frame[ROW], last)
-            frame.rename(headers).write_csv(file, include_header=not tally.answered)
-            tally.add(frame)
-    all_answered(tally)
-    return tally
+            frame.rename(headers).write_csv(file, include_header=not stream.tally.answered)
+            stream.tally.add(frame)
+    return stream.counted()
 
 
 def _in_order(rows: pl.Series, last: int) -> int:

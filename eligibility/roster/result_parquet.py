@@ -11,7 +11,7 @@ from eligibility.roster.answers import Answers
 from eligibility.roster.batch import Batch
 from eligibility.roster.progress import Progress
 from eligibility.roster.rejects_file import RejectsFile
-from eligibility.roster.stream import Stream, all_answered
+from eligibility.roster.stream import Stream
 from eligibility.roster.tally import Tally
 
 
@@ -22,16 +22,8 @@ def write_parquet(
 
     Raises OSError where it cannot be written, LostRowsError rather than lose somebody, and what reading raises.
     """
-    tally = Tally(answers)
-
-    def read(batch: Batch) -> None:
-        tally.read(batch)
-        rejects.add(batch.rejects())
-        progress(tally.rows)
-
-    stream = Stream(batches, answers, read)
+    stream = Stream(batches, answers, rejects, progress)
     with stream.running():
         stream.frame.sink_parquet(path, compression="zstd", compression_level=1, engine="streaming")
-    tally.add(pl.scan_parquet(path))
-    all_answered(tally)
-    return tally
+    stream.tally.add(pl.scan_parquet(path))
+    return stream.counted()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import chain
 
@@ -12,18 +12,24 @@ from polars.io.plugins import register_io_source
 from eligibility.roster.answering import LostRowsError, kept_columns
 from eligibility.roster.answers import Answers
 from eligibility.roster.batch import ROW, Batch
+from eligibility.roster.progress import Progress
+from eligibility.roster.rejects_file import RejectsFile
 from eligibility.roster.tally import Tally
 
 
 class Stream:
-    """``frame`` gives the answers to a roster once, in the order of the file; ``kept`` are its columns beside row and answers."""
+    """``frame`` gives the answers to a roster once, in the order of the file; ``kept`` are its columns beside row and answers.
 
-    def __init__(self, batches: Iterator[Batch], answers: Answers, read: Callable[[Batch], None]) -> None:
-        """``read`` is told each batch as it comes. Raises what reading the first one raises."""
+    ``tally`` counts what is read. Whoever writes the frame adds to it what was answered, and then asks :meth:`counted`.
+    """
+
+    def __init__(self, batches: Iterator[Batch], answers: Answers, rejects: RejectsFile, progress: Progress) -> None:
+        """Raises what reading the first batch raises."""
         first = next(batches)
         self.kept = kept_columns(first, answers)
         self._names = dict(zip(first.kept, self.kept, strict=True))
-        self._batches, self._read = chain([first], batches), read
+        self.tally = Tally(answers)
+        self._batches, self._rejects, self._progress = chain([first], batches), rejects, progress
         self._failures: list[BaseException] = []
         source = register_io_source(self._source, schema=first.frame.rename(self._names).schema)
         self.frame: pl.LazyFrame = answers.to(source, [ROW, *self.kept])
@@ -36,6 +42,18 @@ class Stream:
         except pl.exceptions.ComputeError as error:
             raise (self._failures[0] if self._failures else OSError(str(error))) from error
 
+    def counted(self) -> Tally:
+        """The tally, once all is written. Raises LostRowsError unless every row that was read is answered or rejected."""
+        told = self.tally
+        if told.answered != told.rows - told.rejected:
+            raise LostRowsError(f"{told.rows} rows read, {told.answered} answered, {told.rejected} rejected")
+        return told
+
+    def _read(self, batch: Batch) -> None:
+        self.tally.read(batch)
+        self._rejects.add(batch.rejects())
+        self._progress(self.tally.rows)
+
     def _source(
         self, with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
     ) -> Iterator[pl.DataFrame]:
@@ -47,9 +65,3 @@ class Stream:
         except Exception as error:
             self._failures.append(error)  # polars would tell its text only
             raise
-
-
-def all_answered(tally: Tally) -> None:
-    """Raises LostRowsError unless every row that was read is answered or rejected."""
-    if tally.answered != tally.rows - tally.rejected:
-        raise LostRowsError(f"{tally.rows} rows read, {tally.answered} answered, {tally.rejected} rejected")

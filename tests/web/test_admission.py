@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from web.admission import LARGEST, Admission
+from web.admission import Admission
+from web.api.reading import MAX_BYTES
 
 PATIENCE = 10
 FORM, JSON = "application/x-www-form-urlencoded", "application/json; charset=utf-8"
@@ -96,7 +97,7 @@ def test_answers_are_worked_on_one_after_the_other() -> None:
         ("application/x-ndjson", 5),
         ("multipart/form-data; boundary=x", 5),
         ("", 5),
-        (JSON, LARGEST + 1),
+        (JSON, MAX_BYTES + 1),
         (JSON, "chunked"),
     ],
 )
