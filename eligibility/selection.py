@@ -12,7 +12,6 @@ from functools import cached_property
 
 from eligibility.places import Places
 from eligibility.regions import Regions
-from eligibility.rulebook.documents import NATION
 from eligibility.rulebook.provisions import Basis, Provision
 
 _REMEMBERED = 20_000
@@ -57,7 +56,7 @@ class Selector:
         if remembered is not None and remembered[0] is provision:
             return remembered[1]
         found: dict[str, Variant] = {}
-        for where in self._places.representatives(self._referenced(provision), place):
+        for where in self._places.representatives(provision.regions, place):
             variant = self._variant(provision, where, day)
             found.setdefault(variant.key, variant)
         if len(self._chosen) >= _REMEMBERED:
@@ -69,7 +68,7 @@ class Selector:
         """All variants with bases that any place and day can select, for compiling them once."""
         found: dict[str, Variant] = {}
         for day in provision.turning_days:
-            for where in [None, *self._referenced(provision)]:
+            for where in [None, *provision.regions]:
                 variant = self._variant(provision, self._places.stand_in(where), day)
                 if variant.bases:
                     found.setdefault(variant.key, variant)
@@ -84,6 +83,3 @@ class Selector:
         narrowest = max((rank for basis, rank in ranked if not basis.complements), default=0)
         kept = tuple(basis for basis, rank in ranked if rank >= narrowest)
         return Variant(provision.id, kept, tuple(basis for basis, rank in ranked if rank < narrowest))
-
-    def _referenced(self, provision: Provision) -> list[str]:
-        return sorted({region for basis in provision.bases for region in basis.regions if region != NATION})

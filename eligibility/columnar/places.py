@@ -6,16 +6,17 @@ which a rule singles out a part; one of them stands for all.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from eligibility.criteria.same_area import SameArea
 from eligibility.criteria.within import Within
 from eligibility.places import Places
-from eligibility.regions import NATIONAL
 from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
+
+Answer = TypeVar("Answer")
 
 NOWHERE = 0
 """The code under which the table holds what is said of a worker whose place is not known."""
@@ -41,14 +42,12 @@ def within_column(fact: str, region: str) -> str:
     return f"within__{fact}__{region}"
 
 
-def alike(book: Rulebook) -> dict[str | None, str | None]:
-    """Every place, None for one that is not known, with the place that stands for it wherever rules differ by place."""
-    places = Places(book.regions)
-    named = _named(book)
+def alike(places: Places, codes: Iterable[str], named: Collection[str]) -> dict[str | None, str | None]:
+    """Each code, and None for a place that is not known, with the place that stands for it wherever rules differ by ``named``."""
     wider = {code for region in named for code in places.scopes(places.stand_in(region)) if code != region}
     first: dict[Hashable, str] = {}
     found: dict[str | None, str | None] = {None: None}
-    for code in book.regions.codes:
+    for code in codes:
         if code in wider:
             found[code] = code
             continue
@@ -59,9 +58,9 @@ def alike(book: Rulebook) -> dict[str | None, str | None]:
 
 def _named(book: Rulebook) -> frozenset[str]:
     """Every region that a basis or a number of the rule base names."""
-    bases = (region for provision in book.provisions.values() for basis in provision.bases for region in basis.regions)
-    rows = (region for parameter in book.parameters.values() for row in parameter.values for region in row.regions)
-    return frozenset({*bases, *rows}) - {NATIONAL}
+    bases = (region for provision in book.provisions.values() for region in provision.regions)
+    rows = (region for parameter in book.parameters.values() for region in parameter.regions)
+    return frozenset({*bases, *rows})
 
 
 @dataclass
@@ -70,13 +69,24 @@ class PlaceTable:
 
     book: Rulebook
     fact: str
-    stands_for: Mapping[str | None, str | None]
     columns: dict[str, dict[str | None, Any]] = field(default_factory=dict)
     _known: dict[tuple[Any, ...], str] = field(default_factory=dict)
 
-    def add(self, name: str, reading: Callable[[str | None], Any]) -> str | None:
-        """Add what ``reading`` says of every place that stands for others; the name of the column, None if it never differs."""
-        said = {place: reading(place) for place in dict.fromkeys(self.stands_for.values())}
+    def __post_init__(self) -> None:
+        self._places = Places(self.book.regions)
+        self.stands_for: Mapping[str | None, str | None] = alike(
+            self._places, self.book.regions.codes, _named(self.book)
+        )
+
+    def ask(self, reading: Callable[[str | None], Answer], named: Collection[str]) -> dict[str | None, Answer]:
+        """What ``reading`` says of every place that stands for others; it can differ only by the regions ``named``."""
+        distinct = dict.fromkeys(self.stands_for.values())
+        stands_for = alike(self._places, (code for code in distinct if code is not None), frozenset(named))
+        said = {place: reading(place) for place in dict.fromkeys(stands_for.values())}
+        return {place: said[other] for place, other in stands_for.items()}
+
+    def add(self, name: str, said: dict[str | None, Any]) -> str | None:
+        """Add what has been said of every place that stands for others; the name of the column, None if it never differs."""
         told = tuple(said.values())
         if len(set(told)) == 1:
             return None

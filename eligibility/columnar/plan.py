@@ -18,7 +18,7 @@ from eligibility.columnar.deadlines import DeadlineColumns, TurningDays
 from eligibility.columnar.drafted import as_drafted
 from eligibility.columnar.gathering import join_places, settle_age
 from eligibility.columnar.logic import conclusion
-from eligibility.columnar.places import PlaceTable, alike
+from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
 from eligibility.columnar.statuses import Conclusions, StatusColumns, status_columns
@@ -67,7 +67,7 @@ class Plan:
         selector = Selector(self.book.regions)
         self._program = compile_program(self.book, selector)
         self._standards = Standards(self.book.regions)
-        self._places = PlaceTable(self.book, WORK, alike(self.book))
+        self._places = PlaceTable(self.book, WORK)
         asked = [it for it in self.book.provisions.values() if self._asked(it)]
         self._selections = Selections(asked, selector, self._places, self.as_of)
         listed = [it for it in asked if self._selections.anywhere(it.id, self.as_of)]

@@ -79,15 +79,16 @@ class Selections:
         return frozenset(place for place, number in self._numbers[provision, day].items() if len(classes[number]) > 1)
 
     def _choose(self, provision: Provision, day: date) -> None:
-        numbers = self._numbers[provision.id, day] = {}
         classes = self._classes[provision.id]
-        for place in dict.fromkeys(self._table.stands_for.values()):
+
+        def number(place: str | None) -> int:
             found = self._selector.candidates(provision, place, day)
             key = tuple(variant.key for variant in found)
             classes.setdefault(key, found)
-            numbers[place] = list(classes).index(key)
-        name = f"class__{provision.id}__{day_number(day)}"
-        self._columns[provision.id, day] = self._table.add(name, numbers.__getitem__)
+            return list(classes).index(key)
+
+        numbers = self._numbers[provision.id, day] = self._table.ask(number, provision.regions)
+        self._columns[provision.id, day] = self._table.add(f"class__{provision.id}__{day_number(day)}", numbers)
 
 
 def _one_of(column: str | None, numbers: Sequence[int], of: Sequence[int]) -> nw.Expr | None:

@@ -53,19 +53,24 @@ class Conclusions:
     def grant(self, provision: Provision, variants: Iterable[Variant]) -> None:
         """Work out in the present stage what the conditions of variants come to."""
         for variant in variants:
-            for name in _granting(variant):
-                self._stages.put(name + self._suffix, conclusion(self._drawn[name], self._read))
+            self._draw(_granting(variant))
 
     def weigh(self, provision: Provision, variants: Iterable[Variant]) -> None:
         """Work out in the present stage what is left of it beside what bars the provision."""
         if provision.against:
             for variant in variants:
-                for name in map(due, _granting(variant)):
-                    self._stages.put(name + self._suffix, conclusion(self._drawn[name], self._read))
+                self._draw(map(due, _granting(variant)))
 
     def final(self, provision: Provision, name: str) -> nw.Expr:
         """The last word on what has been granted."""
         return self._read(due(name) if provision.against else name)
+
+    def _draw(self, conclusions: Iterable[str]) -> None:
+        """Work conclusions out, but not once more where they read nothing that is another on this day."""
+        for name in conclusions:
+            turned = any(read + self._suffix in self._stages for read in self._drawn[name].reads())
+            if turned or name not in self._stages:
+                self._stages.put(name + self._suffix, conclusion(self._drawn[name], self._read))
 
     def _read(self, name: str) -> nw.Expr:
         own = name + self._suffix

@@ -64,6 +64,11 @@ class Parameter:
             row.regions == EVERYWHERE and isinstance(row.value, int) and not row.at_most for row in self.values
         )
 
+    @property
+    def regions(self) -> frozenset[str]:
+        """The regions for which it has values of their own."""
+        return frozenset(code for row in self.values for code in row.regions) - {NATIONAL}
+
     def at(self, day: date) -> int | None:
         """The value of a nationwide parameter on a day; None where the rule base knows none."""
         for row in self.values:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from eligibility.amounts import Formula
 from eligibility.conditions import Condition
-from eligibility.rulebook.documents import Clause
+from eligibility.rulebook.documents import NATION, Clause
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,11 @@ class Provision:
         """What stands against it: legal bars, and a duty already met."""
         bars = tuple(bar.when for bar in self.bars)
         return bars if self.fulfilled is None else (*bars, self.fulfilled)
+
+    @cached_property
+    def regions(self) -> tuple[str, ...]:
+        """The regions for which it has bases of their own, by code."""
+        return tuple(sorted({code for basis in self.bases for code in basis.regions} - {NATION}))
 
     @cached_property
     def turning_days(self) -> tuple[date, ...]:

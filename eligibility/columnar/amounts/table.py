@@ -45,7 +45,8 @@ class FormulaTable:
         chosen_by = (self.book.parameters[name].by for name in self.formula.parameters)
         self._by = sorted({fact for fact in chosen_by if fact is not None})
         self._choices = [[None, *self.book.questions.by_fact[fact].choices] for fact in self._by]
-        self._place = self.places.add(f"sums__{self.name}", self._class_of)
+        named = {code for name in self.formula.parameters for code in self.book.parameters[name].regions}
+        self._place = self.places.add(f"sums__{self.name}", self.places.ask(self._class_of, named))
 
     def find(self, stages: Stages, expr_of: ExprOf) -> Lookup:
         """Find the state of every row, in the present stage; the numbers to join by it."""
