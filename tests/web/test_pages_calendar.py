@@ -130,6 +130,7 @@ def test_signs_that_mean_something_in_the_format_are_escaped(file: Any) -> None:
 
 def test_nothing_of_the_answers_is_in_the_file(file: Any) -> None:
     raw = file().data.replace(b"\r\n ", b"").decode()
+    raw = re.sub(r"UID:[^\r]*", "UID:", raw)  # drawn at random: it may well hold any three digits
     for told in ("330100", "杭州", "997", "2025-06", "202506", "food_delivery", "外卖", "s="):
         assert told not in raw
     names = {line.split(":")[0].split(";")[0] for line in raw.split("\r\n") if line}
