@@ -77,13 +77,11 @@ def as_loop(ours: Path, theirs: Path, plan: Plan, rows: int) -> Sameness:
 
 
 def _status(frame: pl.DataFrame, name: str) -> pl.Series:
-    unverified = pl.col(f"{name}__unverified") if f"{name}__unverified" in frame.columns else pl.lit(False)
-    return frame.select(
-        pl.when(pl.col(f"{name}__holds")).then(pl.lit("eligible"))
-        .when(pl.col(f"{name}__holds").is_not_null()).then(pl.lit("not_eligible"))
-        .when(unverified).then(pl.lit("not_verified"))
-        .otherwise(pl.lit("needs_information"))
-    ).to_series()  # fmt: skip
+    said = [
+        status for status in ("eligible", "needs_information", "not_verified") if f"{name}__{status}" in frame.columns
+    ]
+    worded = [pl.when(pl.col(f"{name}__{status}")).then(pl.lit(status)) for status in said]
+    return frame.select(pl.coalesce(*worded, pl.lit("not_eligible"))).to_series()
 
 
 def _count(found: Sameness, name: str, said: pl.Series, told: pl.Series) -> None:

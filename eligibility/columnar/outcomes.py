@@ -22,8 +22,9 @@ class Layout(enum.Enum):
     WORDS = "words"
     """``<provision>__status``: the words of the API; null where the provision does not concern the place."""
     BITS = "bits"
-    """``<provision>__holds``: true where eligible, null where an answer or our source would decide; and, where our source can be what
-    is missing, ``<provision>__unverified``. A provision that does not concern the place is false."""
+    """``<provision>__eligible``, ``<provision>__needs_information`` and, where our source can be what is missing,
+    ``<provision>__not_verified``: at most one of them is true, and none where it is a no or the provision does not concern the place.
+    None is ever null: nulls take a file several times as long to write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,7 @@ def outcome_columns(plan: Plan, layout: Layout) -> Iterator[OutcomeColumn]:
         if layout is Layout.WORDS:
             yield OutcomeColumn(f"{name}__status", _words(status))
         else:
-            yield OutcomeColumn(f"{name}__holds", status.holds)
-            if status.unverified is not None:
-                yield OutcomeColumn(f"{name}__unverified", status.unverified)
+            yield from _bits(name, status)
         if name in plan.drafted:
             yield OutcomeColumn(f"{name}__as_drafted", plan.drafted[name])
         for kind, amount in columns.amounts.items():
@@ -54,6 +53,16 @@ def outcome_columns(plan: Plan, layout: Layout) -> Iterator[OutcomeColumn]:
             yield OutcomeColumn(f"{name}__closes_on", columns.deadline.closes_on, is_day=True)
     for group, chosen in plan.choices.items():
         yield OutcomeColumn(f"{group}__recommended", chosen)
+
+
+def _bits(name: str, status: StatusColumns) -> Iterator[OutcomeColumn]:
+    yield OutcomeColumn(f"{name}__{Status.ELIGIBLE.value}", status.eligible)
+    unanswered = status.holds.is_null()
+    if status.unverified is not None:
+        unanswered = unanswered & ~status.unverified
+    yield OutcomeColumn(f"{name}__{Status.NEEDS_INFORMATION.value}", unanswered)
+    if status.unverified is not None:
+        yield OutcomeColumn(f"{name}__{Status.NOT_VERIFIED.value}", status.unverified)
 
 
 def _words(status: StatusColumns) -> nw.Expr:

@@ -1,0 +1,37 @@
+"""Outcomes in bits say what they say in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+from many_workers import table, workers
+
+from eligibility.assessment import Calculator
+from eligibility.columnar import Layout, Plan, Wanted, run
+
+DAY = date(2026, 11, 23)
+STATUSES = ("eligible", "needs_information", "not_verified", "not_eligible")
+
+
+def test_bits_and_words_say_the_same(kleene: Calculator) -> None:
+    plan = Plan(kleene.book, DAY, Wanted(amounts=False, deadlines=False, drafts=True))
+    facts = table(kleene, workers(kleene, DAY, 1_500, seed=7))
+    words, bits = (run(facts, plan, layout) for layout in (Layout.WORDS, Layout.BITS))
+    seen = set()
+    for name in plan.provisions:
+        told = words[f"{name}__status"].fill_null("not_eligible")  # it does not concern the place
+        for status in STATUSES[:3]:
+            bit = bits.get_column(f"{name}__{status}", default=pl.repeat(False, len(told), eager=True))
+            assert bit.null_count() == 0 and bit.eq(told == status).all(), (name, status)
+        seen |= set(told)
+    assert seen == set(STATUSES)
+
+
+def test_what_differs_between_the_two_is_the_status_only(kleene: Calculator) -> None:
+    plan = Plan(kleene.book, DAY, Wanted(drafts=True))
+    facts = table(kleene, workers(kleene, DAY, 50, seed=8))
+    words, bits = (run(facts, plan, layout) for layout in (Layout.WORDS, Layout.BITS))
+    rest = [name for name in words.columns if not name.endswith("__status")]
+    assert [name for name in bits.columns if name.split("__")[1] not in STATUSES] == rest
+    assert bits.select(rest).equals(words.select(rest))
