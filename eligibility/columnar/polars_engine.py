@@ -33,7 +33,7 @@ class PolarsEngine:
     """Runs plans on Polars' lazy frames."""
 
     def join(self, frame: Frame, lookup: Lookup) -> Frame:
-        """Look the columns up by position: a join would copy every other column of the rows once for each table."""
+        """Look all columns up by position, at once: a join would copy every other column of the rows once for each table."""
         table, key, at = _table(lookup), pl.col(lookup.key), f"__at__{lookup.key}"
         highest = max(lookup.columns[lookup.key], default=0)
         if highest > _SPARSE * len(
@@ -43,9 +43,13 @@ class PolarsEngine:
             position = _looked_up(key, positions[at])
         else:
             table, position = _dense(table, lookup.key, highest), key.cast(pl.UInt32, strict=False)
-        native = frame.to_native().with_columns(position.fill_null(len(table)).alias(at))
-        looked_up = [_looked_up(pl.col(at), table[name]).alias(name) for name in lookup.columns if name != lookup.key]
-        joined: Frame = nw.from_native(native.with_columns(looked_up))
+        values = table.drop(lookup.key)
+        empty = [each.name for each in values if each.null_count() == len(values)]
+        native = frame.to_native().with_columns(pl.lit(None, values.schema[name]).alias(name) for name in empty)
+        if told := [name for name in values.columns if name not in empty]:
+            found = _looked_up(position.fill_null(len(values)), values.select(told).to_struct())
+            native = native.with_columns(found.alias(at)).with_columns(pl.col(at).struct.field(told)).drop(at)
+        joined: Frame = nw.from_native(native)
         return joined
 
     def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
@@ -73,9 +77,7 @@ def _dense(table: pl.DataFrame, key: str, highest: int) -> pl.DataFrame:
 
 
 def _looked_up(key: pl.Expr, values: pl.Series) -> pl.Expr:
-    """The value at the position that the key is; what is null everywhere need not be looked up."""
-    if values.null_count() == len(values):
-        return pl.lit(None, values.dtype)
+    """The value at the position that the key is; null where there is none."""
     return key.map_batches(partial(_gather, values), return_dtype=values.dtype, is_elementwise=True)
 
 
