@@ -19,7 +19,7 @@ AS_OF = "2026-11-23"
 SIZES = (1_000_000, 10_000_000)
 COMMONEST = 40
 ROWS_AT_ONCE = 65_536
-ROW_GROUP = 131_072
+ROW_GROUP = 262_144
 """Small pieces keep memory small: what is read ahead, worked out and not yet written is counted in them."""
 
 MEASURES = ("read", "decide", "all", "commonest", "statuses", "deadlines")

@@ -61,10 +61,10 @@ def test_the_summary_on_the_terminal_is_english(roster: Path, capsys: pytest.Cap
     answered(roster, "result.csv")
     said = capsys.readouterr()
     assert HAN.search(said.out + said.err) is None
-    assert "3 members read: 1 answered, 2 rejected; 0 empty rows" in said.out
+    assert "Members read: 3; answered: 1, rejected: 2; empty rows: 0" in said.out
     assert "By the rules of 23 November 2026" in said.out
     assert re.search(r"^ +1 +0 +0 +0 +0  Third-party commercial insurance", said.out, re.MULTILINE)
-    assert "2 rows were rejected" in said.err
+    assert "Rejected rows: 2." in said.err
 
 
 def test_rejects_beside_a_csv_are_english(roster: Path) -> None:
