@@ -12,4 +12,4 @@ def pytest_collection_finish() -> None:
     """Let the collector pass over what has been read so far, the tests themselves, and come seldom: it costs a sixth of the time."""
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
+    gc.set_threshold(20_000, 10, 10)
