@@ -60,7 +60,7 @@ def growth(run_alone: Callable[..., str], workers: Workers) -> Iterator[Future[f
 def test_sixteen_threads_get_the_answers_of_kleene(
     calculator: str, kleene: Calculator, workers: Workers, request: pytest.FixtureRequest
 ) -> None:
-    assert wrong_answers(request.getfixturevalue(calculator), kleene, workers(60), each=100) == []
+    assert wrong_answers(request.getfixturevalue(calculator), kleene, workers(60), each=150) == []
 
 
 @pytest.mark.soak
