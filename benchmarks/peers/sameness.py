@@ -50,7 +50,7 @@ def as_openfisca(ours: Path, theirs: Path, plan: Plan, rows: int) -> Sameness:
     left, right = pl.read_parquet(ours, n_rows=rows), pl.read_parquet(theirs, n_rows=rows)
     found = Sameness()
     for name, columns in plan.provisions.items():
-        _count(found, name, _status(left, name), right[f"status__{name}"].cast(pl.String))
+        _count(found, name, status_of(left, name), right[f"status__{name}"].cast(pl.String))
         for kind in columns.amounts:
             every = [it for it in right.columns if it.startswith(f"amount__{name}__") and it.endswith(f"_{kind.value}")]
             told = right.select(pl.coalesce(pl.when(pl.col(it) != 0).then(pl.col(it)) for it in every)).to_series()
@@ -69,14 +69,15 @@ def as_loop(ours: Path, theirs: Path, plan: Plan, rows: int) -> Sameness:
     for name, columns in plan.provisions.items():
         nothing = pl.repeat(None, right.height, dtype=pl.Int64, eager=True)
         told = right.get_column(f"{name}__status", default=nothing.cast(pl.String)).fill_null("not_eligible")
-        _count(found, name, _status(left, name), told)
+        _count(found, name, status_of(left, name), told)
         for kind in columns.amounts:
             column = f"{name}__{kind.value}"
             _count_amounts(found, f"{name} {kind.value}", left[column], right.get_column(column, default=nothing))
     return found
 
 
-def _status(frame: pl.DataFrame, name: str) -> pl.Series:
+def status_of(frame: pl.DataFrame, name: str) -> pl.Series:
+    """The status of a provision in a file of ours, in words."""
     said = [
         status for status in ("eligible", "needs_information", "not_verified") if f"{name}__{status}" in frame.columns
     ]

@@ -77,11 +77,11 @@ class PlaceTable:
         self.stands_for: Mapping[str | None, str | None] = alike(
             self._places, self.book.regions.codes, _named(self.book)
         )
+        self._distinct = [place for place in dict.fromkeys(self.stands_for.values()) if place is not None]
 
     def ask(self, reading: Callable[[str | None], Answer], named: Collection[str]) -> dict[str | None, Answer]:
         """What ``reading`` says of every place that stands for others; it can differ only by the regions ``named``."""
-        distinct = dict.fromkeys(self.stands_for.values())
-        stands_for = alike(self._places, (code for code in distinct if code is not None), frozenset(named))
+        stands_for = alike(self._places, self._distinct, frozenset(named))
         said = {place: reading(place) for place in dict.fromkeys(stands_for.values())}
         return {place: said[other] for place, other in stands_for.items()}
 

@@ -36,9 +36,8 @@ class PolarsEngine:
         """Look all columns up by position, at once: a join would copy every other column of the rows once for each table."""
         table, key, at = _table(lookup), pl.col(lookup.key), f"__at__{lookup.key}"
         highest = max(lookup.columns[lookup.key], default=0)
-        if highest > _SPARSE * len(
-            table
-        ):  # codes of places: a row's position first, or every column would be a million long
+        # codes of places: a row's position first, or every column would be a million long
+        if highest > _SPARSE * len(table):
             positions = _dense(table.select(lookup.key).with_row_index(at), lookup.key, highest)
             position = _looked_up(key, positions[at])
         else:

@@ -11,7 +11,7 @@ import pytest
 from benchmarks import columns_side
 from benchmarks.peers.description import describe
 from benchmarks.peers.rows import workers, write_rows
-from benchmarks.peers.sameness import as_loop, as_openfisca, outputs_of
+from benchmarks.peers.sameness import as_loop, as_openfisca, outputs_of, status_of
 from benchmarks.workers import AS_OF
 from eligibility.columnar import Plan
 from eligibility.rulebook import Rulebook, load
@@ -78,9 +78,7 @@ def test_no_amount_and_nothing_are_alike_to_the_peer(answered: tuple[Path, Path]
     told = {}
     for name in outputs_of(plan):
         if name.startswith("status__"):
-            bits = [(said, f"{name.removeprefix('status__')}__{said}") for said in ("eligible", "not_verified")]
-            words = [pl.when(pl.col(bit)).then(pl.lit(said)) for said, bit in bits if bit in ours.columns]
-            told[name] = ours.select(pl.coalesce(*words, pl.lit("not_eligible"))).to_series()
+            told[name] = status_of(ours, name.removeprefix("status__"))
         else:
             told[name] = pl.repeat(0, ROWS, dtype=pl.Int64, eager=True)
     pl.DataFrame(told).write_parquet(tmp_path / "theirs.parquet")

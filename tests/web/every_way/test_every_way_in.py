@@ -106,17 +106,22 @@ def of_one_day(cases: Sequence[Scenario]) -> Iterator[list[Scenario]]:
         yield from (every[start : start + AT_ONCE] for start in range(0, len(every), AT_ONCE))
 
 
+@pytest.fixture(scope="module")
+def groups(calculator: Calculator) -> list[list[Scenario]]:
+    """Every worked case, in groups of one day, the largest first."""
+    return sorted(of_one_day(read_scenarios(calculator.book.root)), key=len, reverse=True)
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_every_way_comes_to_the_same(
     part: int,
-    calculator: Calculator,
+    groups: list[list[Scenario]],
     app: Flask,
     client: FlaskClient,
     clock: Clock,
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    groups = sorted(of_one_day(read_scenarios(calculator.book.root)), key=len, reverse=True)
     for cases in groups[part::PARTS]:
         clock.day = cases[0].as_of
         batch, roster = by_batch(client, cases), by_roster(cases, tmp_path)
