@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from itertools import chain
 
 import polars as pl
@@ -27,11 +28,10 @@ class Stream:
         """Raises what reading the first batch raises."""
         first = next(batches)
         self.kept = kept_columns(first, answers)
-        self._names = dict(zip(first.kept, self.kept, strict=True))
         self.tally = Tally(answers)
-        self._batches, self._rejects, self._progress = chain([first], batches), rejects, progress
-        self._failures: list[BaseException] = []
-        source = register_io_source(self._source, schema=first.frame.rename(self._names).schema)
+        names = dict(zip(first.kept, self.kept, strict=True))
+        self._reading = _Reading(chain([first], batches), names, self.tally, rejects, progress)
+        source = register_io_source(self._reading.source, schema=first.frame.rename(names).schema)
         self.frame: pl.LazyFrame = answers.to(source, [ROW, *self.kept])
 
     @contextmanager
@@ -40,7 +40,8 @@ class Stream:
         try:
             yield
         except pl.exceptions.ComputeError as error:
-            raise (self._failures[0] if self._failures else OSError(str(error))) from error
+            failures = self._reading.failures
+            raise (failures[0] if failures else OSError(str(error))) from error
 
     def counted(self) -> Tally:
         """The tally, once all is written. Raises LostRowsError unless every row that was read is answered or rejected."""
@@ -49,19 +50,32 @@ class Stream:
             raise LostRowsError(f"{told.rows} rows read, {told.answered} answered, {told.rejected} rejected")
         return told
 
-    def _read(self, batch: Batch) -> None:
-        self.tally.read(batch)
-        self._rejects.add(batch.rejects())
-        self._progress(self.tally.rows)
 
-    def _source(
+@dataclass(slots=True)
+class _Reading:
+    """What the frame reads from.
+
+    It knows nothing of the frame: the collector does not see through polars, and a circle through it would never be freed.
+    """
+
+    batches: Iterator[Batch]
+    names: dict[str, str]
+    tally: Tally
+    rejects: RejectsFile
+    progress: Progress
+    failures: list[BaseException] = field(default_factory=list)
+
+    def source(
         self, with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
     ) -> Iterator[pl.DataFrame]:
+        """What polars asks for, and asks for once."""
         try:
-            for batch in self._batches:
-                frame = batch.frame.rename(self._names)
-                self._read(batch)
+            for batch in self.batches:
+                frame = batch.frame.rename(self.names)
+                self.tally.read(batch)
+                self.rejects.add(batch.rejects())
+                self.progress(self.tally.rows)
                 yield frame if with_columns is None else frame.select(with_columns)
         except Exception as error:
-            self._failures.append(error)  # polars would tell its text only
+            self.failures.append(error)  # polars would tell its text only
             raise

@@ -1,9 +1,11 @@
-"""A roster loses nobody, and writes no formula. That it comes to what the API says is held in tests/web/api/test_every_way_in.py."""
+"""A roster loses nobody, and writes no formula. That it comes to what the API says is held in tests/web/every_way/."""
 
 from __future__ import annotations
 
 import csv
+import gc
 import io
+import weakref
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -133,6 +135,20 @@ def test_a_roster_that_breaks_off_leaves_no_result(name: str, book: Rulebook, an
     with pytest.raises(RosterError, match="断了"):
         write_result(broken_off(), answers, tmp_path / name, wording())
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.xlsx"])
+def test_nothing_of_a_roster_stays_in_memory(name: str, book: Rulebook, answers: Answers, tmp_path: Path) -> None:
+    def progress(rows: int) -> None:
+        """Held by what reads and what writes, as long as that lives."""
+
+    write_result(
+        read(io.BytesIO(ROSTER.encode()), "名册.csv", book, TODAY), answers, tmp_path / name, wording(), progress
+    )
+    left = weakref.ref(progress)
+    del progress
+    gc.collect()
+    assert left() is None
 
 
 @pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
