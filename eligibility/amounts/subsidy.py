@@ -73,11 +73,16 @@ class Subsidy(Formula):
         """The method that counts at the place. Raises Unworkable where none is known, or an answer chooses it."""
         best: tuple[int, Method, Standard | Gap] | None = None
         for method in self.methods:
-            if at.holds(method.when) is Verdict.FALSE:
+            try:
+                lead = method.lead(at)
+            except Unworkable:
+                if at.holds(method.when) is Verdict.FALSE:
+                    continue
+                raise
+            # whether it is the worker's method is asked last: most places have numbers for one or two methods
+            if lead is None or (best is not None and lead.rank <= best[0]) or at.holds(method.when) is Verdict.FALSE:
                 continue
-            lead = method.lead(at)
-            if lead is not None and (best is None or lead.rank > best[0]):
-                best = lead.rank, method, lead
+            best = lead.rank, method, lead
         if best is None:
             raise Unworkable(unverified=[NOT_KNOWN])
         _, method, lead = best

@@ -18,7 +18,7 @@ from eligibility.columnar.logic import ExprOf, certainly, conclusion, known
 from eligibility.columnar.schema import day_number
 from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
-from eligibility.columnar.statuses import Conclusions, StatusColumns, met
+from eligibility.columnar.statuses import Conclusions, StatusColumns, met, surely
 from eligibility.conditions import names
 from eligibility.program import Program
 from eligibility.rulebook import Rulebook
@@ -80,7 +80,7 @@ class TurningDays:
         for key, event in ahead.items():
             if key not in self._events:
                 self._events[key] = event
-                self._drawn[key] = Conclusions(self.program, self.stages, self.expr_of, f"@{key}")
+                self._drawn[key] = Conclusions(self.program, self.stages, self.expr_of, surely, f"@{key}")
             self._behind.setdefault(key, set()).update(behind)
 
     def _criteria_in(self, name: str) -> Iterator[str]:

@@ -74,6 +74,7 @@ class Plan:
         tables = {it.id: self._tables(it) for it in listed}
         settle_age(self.stages, self.as_of)
         join_places(self.stages, self._places)
+        self._selections.locate(self.stages)
         self._criteria()
         statuses = self._statuses(listed)
         self._join(table for found in tables.values() for table in found)

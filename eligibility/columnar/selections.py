@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 import narwhals as nw
@@ -10,6 +10,7 @@ import narwhals as nw
 from eligibility.columnar.logic import every, known, some
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.schema import day_number
+from eligibility.columnar.stages import Stages
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Selector, Variant
 
@@ -26,6 +27,7 @@ class Selections:
         self._classes: dict[str, dict[tuple[str, ...], Candidates]] = {provision.id: {} for provision in provisions}
         self._numbers: dict[tuple[str, date], dict[str | None, int]] = {}
         self._columns: dict[tuple[str, date], str | None] = {}
+        self._here: dict[tuple[str, date], nw.Expr | None] = {}
         for provision in provisions:
             for day in (as_of, *self.turns[provision.id]):
                 self._choose(provision, day)
@@ -34,6 +36,16 @@ class Selections:
         """The classes of candidates that some place has on a day, by number."""
         classes = list(self._classes[provision].values())
         return {number: classes[number] for number in sorted(set(self._numbers[provision, day].values()))}
+
+    def locate(self, stages: Stages) -> None:
+        """Work out, in a stage of its own, at which rows each variant is a candidate: what weighs variants reads it again and again."""
+        stages.begin()
+        for provision, day in self._numbers:
+            column, classes = self._columns[provision, day], self.candidates(provision, day)
+            for variant, numbers in _numbers_of(classes):
+                here = _one_of(column, numbers, list(classes))
+                name = f"{column} is one of {numbers}"
+                self._here[variant.key, day] = None if here is None else stages.put(name, here)
 
     def anywhere(self, provision: str, day: date) -> bool:
         """Whether a provision has a basis at any place on a day."""
@@ -54,17 +66,11 @@ class Selections:
     def any_candidate(self, provision: str, day: date, reading: Callable[[Variant], nw.Expr | bool]) -> nw.Expr:
         """Whether ``reading``, which is never null, holds for one of the candidates that the place of a row has on a day.
 
-        It goes by variants, which are few, and not by classes, some of which hold nearly all of them.
+        It goes by variants, which are few, and not by classes, some of which hold nearly all of them. :meth:`locate` comes before it.
         """
-        column, classes = self._columns[provision, day], self.candidates(provision, day)
-        numbers: dict[str, list[int]] = {}
-        variants = {variant.key: variant for found in classes.values() for variant in found}
-        for number, found in classes.items():
-            for variant in found:
-                numbers.setdefault(variant.key, []).append(number)
         parts: list[nw.Expr] = []
-        for key, variant in variants.items():
-            said, here = reading(variant), _one_of(column, numbers[key], list(classes))
+        for variant, _ in _numbers_of(self.candidates(provision, day)):
+            said, here = reading(variant), self._here[variant.key, day]
             if said is False:
                 continue
             whole = [part for part in (here, None if said is True else said) if part is not None]
@@ -89,6 +95,15 @@ class Selections:
 
         numbers = self._numbers[provision.id, day] = self._table.ask(number, provision.regions)
         self._columns[provision.id, day] = self._table.add(f"class__{provision.id}__{day_number(day)}", numbers)
+
+
+def _numbers_of(classes: Mapping[int, Candidates]) -> Collection[tuple[Variant, list[int]]]:
+    """Each variant, with the numbers of the classes in which it is a candidate."""
+    found: dict[str, tuple[Variant, list[int]]] = {}
+    for number, candidates in classes.items():
+        for variant in candidates:
+            found.setdefault(variant.key, (variant, []))[1].append(number)
+    return found.values()
 
 
 def _one_of(column: str | None, numbers: Sequence[int], of: Sequence[int]) -> nw.Expr | None:

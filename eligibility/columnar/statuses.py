@@ -6,7 +6,7 @@ leaves it open is our own source. A provision without such a source has no secon
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -41,25 +41,43 @@ class StatusColumns:
         return certainly(~self.holds)
 
 
-class Conclusions:
-    """Draws the conclusions of variants, the facts being those of one day."""
+def surely(variant: Variant) -> list[str]:
+    """The conclusion that a variant is granted by what is verified, if it has a basis."""
+    return [granted(variant)] if variant.bases else []
 
-    def __init__(self, program: Program, stages: Stages, expr_of: ExprOf, suffix: str = "") -> None:
+
+def surely_or_perhaps(variant: Variant) -> list[str]:
+    """The same, and whether it would be by what is not verified, where that can differ."""
+    return [*surely(variant), *([perhaps(variant)] if variant.bases and _doubtful(variant) else [])]
+
+
+class Conclusions:
+    """Draws the conclusions of variants, the facts being those of one day: ``granting`` says which ones."""
+
+    def __init__(
+        self,
+        program: Program,
+        stages: Stages,
+        expr_of: ExprOf,
+        granting: Callable[[Variant], list[str]] = surely_or_perhaps,
+        suffix: str = "",
+    ) -> None:
         self._drawn: Mapping[str, Conclusion] = {it.name: it for layer in program.layers for it in layer}
         self._stages = stages
         self._expr_of = expr_of
+        self._granting = granting
         self._suffix = suffix
 
     def grant(self, provision: Provision, variants: Iterable[Variant]) -> None:
         """Work out in the present stage what the conditions of variants come to."""
         for variant in variants:
-            self._draw(_granting(variant))
+            self._draw(self._granting(variant))
 
     def weigh(self, provision: Provision, variants: Iterable[Variant]) -> None:
         """Work out in the present stage what is left of it beside what bars the provision."""
         if provision.against:
             for variant in variants:
-                self._draw(map(due, _granting(variant)))
+                self._draw(map(due, self._granting(variant)))
 
     def final(self, provision: Provision, name: str) -> nw.Expr:
         """The last word on what has been granted."""
@@ -132,12 +150,6 @@ class _Reading:
 
     def _possible(self, variant: Variant) -> nw.Expr:
         return self._conclusions.final(self._provision, (perhaps if _doubtful(variant) else granted)(variant))
-
-
-def _granting(variant: Variant) -> list[str]:
-    if not variant.bases:
-        return []
-    return [granted(variant), *([perhaps(variant)] if _doubtful(variant) else [])]
 
 
 def _doubtful(variant: Variant) -> bool:

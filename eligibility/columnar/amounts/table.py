@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import reduce
+from functools import partial, reduce
 from itertools import product
 from math import prod
 from typing import Any
@@ -16,6 +16,7 @@ from eligibility.amounts import Formula, Standards
 from eligibility.amounts.figures import PLACE, Figures, Unworkable
 from eligibility.amounts.standards import Found, Gap, Standard
 from eligibility.columnar.amounts.reading import FormulaColumns, Numbers, Reading, reading_of
+from eligibility.columnar.amounts.states import VERDICTS, in_every_state
 from eligibility.columnar.logic import ExprOf
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.stages import Lookup, Stages
@@ -24,7 +25,6 @@ from eligibility.rulebook import Rulebook
 from eligibility.verdict import Verdict
 
 _OPEN = ("",)  # which answer an open condition waits for does not matter here, only that it does
-_VERDICTS = (Verdict.FALSE, Verdict.TRUE, Verdict.UNKNOWN)
 
 
 @dataclass
@@ -97,30 +97,29 @@ class FormulaTable:
 
     def _rows(self) -> Iterator[tuple[int, Numbers]]:
         """Every state in which there is something to reckon with, in the order of :meth:`_state`."""
-        kinds = [range(3)] * len(self._names), [range(len(found)) for found in self._choices]
         for number, place in self._states.values():
-            for index, digits in enumerate(product(*kinds[0], *kinds[1])):
-                verdicts = dict(zip(self._names, (_VERDICTS[digit] for digit in digits), strict=False))
-                answers = digits[len(self._names) :]
-                facts = {
-                    fact: found[digit] for fact, found, digit in zip(self._by, self._choices, answers, strict=True)
-                }
-                try:
-                    numbers = self._reading.numbers(self._figures(place, verdicts, facts))
-                except Unworkable:
-                    continue
-                if numbers is not None:
-                    yield number * self._size + index, numbers
+            for chosen, answers in enumerate(product(*self._choices)):
+                facts = {PLACE: place, **dict(zip(self._by, answers, strict=True))}
+                work = partial(self._reckoned, {fact: value for fact, value in facts.items() if value is not None})
+                for index, numbers in enumerate(in_every_state(self._names, work)):
+                    if numbers is not None:
+                        yield number * self._size + index * self._chosen + chosen, numbers
+
+    def _reckoned(self, facts: Mapping[str, Any], verdict_of: Callable[[str], Verdict]) -> Numbers | None:
+        """The numbers in one state; None where there are none, or they cannot be told."""
+        at = Figures(facts, self.as_of, self.book.parameters, self.standards, verdict_of, lambda _: _OPEN)
+        try:
+            return self._reading.numbers(at)
+        except Unworkable:
+            return None
+
+    @property
+    def _chosen(self) -> int:
+        return prod(map(len, self._choices))
 
     @property
     def _size(self) -> int:
-        return prod((3,) * len(self._names)) * prod(map(len, self._choices))
-
-    def _figures(self, place: str | None, verdicts: Mapping[str, Verdict], facts: Mapping[str, Any]) -> Figures:
-        answered = {fact: value for fact, value in {PLACE: place, **facts}.items() if value is not None}
-        return Figures(
-            answered, self.as_of, self.book.parameters, self.standards, verdicts.__getitem__, lambda _: _OPEN
-        )
+        return prod(len(VERDICTS) for _ in self._names) * self._chosen
 
 
 def _said(found: Found) -> Hashable:
