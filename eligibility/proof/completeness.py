@@ -20,6 +20,7 @@ import z3
 from eligibility.outcome_rules import Status
 from eligibility.proof.decision import Decided
 from eligibility.proof.reading import Reading
+from eligibility.proof.seen import Seen
 from eligibility.proof.solving import satisfiable, solver
 
 ENDS = (Status.ELIGIBLE, Status.NOT_ELIGIBLE, Status.NOT_VERIFIED)
@@ -35,11 +36,12 @@ class Stuck:
 
 def stuck(reading: Reading, decided: Decided, given: Collection[str] = ()) -> Stuck | None:
     """A counter-example, as few answers as suffice; None where there is none, at least once some facts are given."""
-    known = [answered for fact, answered in reading.answers.answered.items() if fact in given]
-    return next((found for status in (None, *ENDS) if (found := _stuck_at(reading, decided, status, known))), None)
+    known, seen = [answered for fact, answered in reading.answers.answered.items() if fact in given], Seen(reading)
+    return next((found for status in (None, *ENDS) if (found := _stuck_at(seen, decided, status, known))), None)
 
 
-def _stuck_at(reading: Reading, decided: Decided, status: Status | None, known: Sequence[Any]) -> Stuck | None:
+def _stuck_at(seen: Seen, decided: Decided, status: Status | None, known: Sequence[Any]) -> Stuck | None:
+    reading = seen.reading
     answers, is_open = reading.answers, decided.status(Status.NEEDS_INFORMATION)
     if status is None:
         proposals = solver(*reading.possible(), reading.complete(), is_open)
@@ -50,15 +52,15 @@ def _stuck_at(reading: Reading, decided: Decided, status: Status | None, known: 
     reasons = [solver(*reading.possible(), z3.Not(reason)) for reason in decided.not_status(status)]
     while satisfiable(proposals):
         partial = answers.read(proposals.model())
-        whole = {fact: _whole(reading, fact, value) for fact, value in partial.items()}
+        whole = {fact: seen.whole(fact, value) for fact, value in partial.items()}
         blocking, model = _against(other_ends, whole)
         if blocking is not None:
             few = {fact: value for fact, value in partial.items() if fact in blocking}
             return Stuck(answers.plain(few if _open(reading, is_open, few) else partial), status)
         complete = answers.read(model)
-        parts = {name: part for fact, value in complete.items() for name, part in _parts(reading, fact, value).items()}
+        parts = {name: part for fact, value in complete.items() for name, part in seen.parts(fact, value).items()}
         cores = (_against(refuted, parts)[0] for refuted in reasons)
-        proposals.add(_differs(reading, complete, next((core for core in cores if core is not None), set(parts))))
+        proposals.add(_differs(seen, complete, next((core for core in cores if core is not None), set(parts))))
     return None
 
 
@@ -66,24 +68,6 @@ def _open(reading: Reading, is_open: Any, values: Mapping[str, Any]) -> bool:
     answers = reading.answers
     exactly = [known if fact in values else z3.Not(known) for fact, known in answers.answered.items()]
     return satisfiable(solver(is_open, *exactly, *(answers.same(fact, value) for fact, value in values.items())))
-
-
-def _whole(reading: Reading, fact: str, value: Any) -> Any:
-    """That a fact has this value, or for a wide place that of one within."""
-    answers = reading.answers
-    same = answers.same(fact, value)
-    if answers.questions[fact].type == "region":
-        same = z3.Or([answers.value[fact] == inner for inner in reading.inside(value)])
-    return z3.And(answers.answered[fact], same)
-
-
-def _parts(reading: Reading, fact: str, value: Any) -> dict[str, Any]:
-    """What the rules look at of a fact, and what they see in this value; each part under a name of its own."""
-    answers, own = reading.answers, reading.answers.constants(fact, value)
-    return {
-        f"{fact}!{name}": z3.And(answers.answered[fact], part == z3.simplify(z3.substitute(part, *own)))
-        for name, part in answers.parts[fact].items()
-    }
 
 
 def _against(search: Any, assumed: Mapping[str, Any]) -> tuple[set[str] | None, Any]:
@@ -100,18 +84,19 @@ def _against(search: Any, assumed: Mapping[str, Any]) -> tuple[set[str] | None, 
         search.pop()
 
 
-def _differs(reading: Reading, complete: Mapping[str, Any], decisive: set[str]) -> Any:
+def _differs(seen: Seen, complete: Mapping[str, Any], decisive: set[str]) -> Any:
     """Partial answers that cannot be completed like this: they differ in a part that made the difference, or in one that could
     contradict another."""
-    answers, ways = reading.answers, []
+    answers, ways = seen.reading.answers, []
     for fact, answered in answers.answered.items():
-        knotted = fact in reading.knotted
+        knotted = fact in seen.reading.knotted
         if fact not in complete:
             ways += [answered] * knotted
             continue
-        seen = _parts(reading, fact, complete[fact])
-        same = [part for name, part in seen.items() if knotted or name in decisive]
+        names = seen.parts(fact, complete[fact])
+        same = tuple(name for name in names if knotted or name in decisive)
         if same and answers.questions[fact].type == "region":
-            same = [z3.Or([answers.value[fact] == index for index in reading.around(fact, same)])]
-        ways += [z3.And(answered, z3.Not(part)) for part in same]
+            ways.append(seen.elsewhere(fact, complete[fact], same))
+        else:
+            ways += [seen.other(fact, complete[fact], name) for name in same]
     return z3.Or(ways)

@@ -129,12 +129,23 @@ def _(operator: SameArea, answers: Answers, at: Circumstances) -> Terms:
     one = answers.look(operator.fact, answers.value[operator.fact])
     other = answers.look(operator.other, answers.value[operator.other])
     both = z3.And(answers.answered[operator.fact], answers.answered[operator.other])
-    return _tabulated(lambda wanted: [
-        z3.And(both, one == first, other == second)
-        for first, here in enumerate(answers.places)
-        for second, there in enumerate(answers.places)
-        if operator.test({operator.fact: here, operator.other: there}, at) is wanted
-    ])  # fmt: skip
+
+    def cases(wanted: Verdict) -> list[z3.BoolRef]:
+        """Places that go with the same others are taken together: one formula for each pair would be thousands."""
+        firsts: dict[tuple[int, ...], list[int]] = {}
+        for first, here in enumerate(answers.places):
+            seconds = tuple(
+                second
+                for second, there in enumerate(answers.places)
+                if operator.test({operator.fact: here, operator.other: there}, at) is wanted
+            )
+            firsts.setdefault(seconds, []).append(first)
+        return [
+            z3.And(both, z3.Or([one == place for place in group]), z3.Or([other == place for place in seconds]))
+            for seconds, group in firsts.items()
+        ]
+
+    return _tabulated(cases)
 
 
 @translate.register

@@ -44,11 +44,11 @@ def untried_rows(book: Rulebook, scenarios: Sequence[Scenario]) -> Iterator[Faul
 
 def _looks_at(regions: Regions, parameter: Parameter, row: DatedValue, case: Scenario) -> bool:
     """Whether this row is the last one begun for the place and, where answers choose among rows, for the answer."""
+    if case.as_of < row.valid_from or (parameter.by is not None and case.situation.get(parameter.by) != row.case):
+        return False
     place = case.situation.get("work_region")
     if not isinstance(place, str) or not any(regions.encloses(code, place) for code in row.regions):
         return False
-    if parameter.by is not None and case.situation.get(parameter.by) != row.case:
-        return False
     later = (one for one in parameter.values if one.case == row.case and not set(one.regions).isdisjoint(row.regions))
     begun = [one.valid_from for one in later if one.valid_from <= case.as_of]
-    return row.valid_from <= case.as_of and row.valid_from == max(begun)
+    return row.valid_from == max(begun)
