@@ -27,6 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--mutants", type=int, help="try only so many mutants; 0 tries none (default: all of them, in minutes)"
     )
+    parser.add_argument("--file", default="", help="only mutants of files with this in their name")
     options = parser.parse_args(arguments)
     book = load()
     print(f"gigrights {__version__}, rule base {book.version}: {len(book.provisions)} provisions")
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _line("requests a second, in one process", f"{times.per_second:.0f}")
     _line("memory of this process", f"{resident_mib():.0f} MiB")
     if options.mutants != 0:
-        _line("mutation score", str(mutation.score(options.mutants)))
+        _line("mutation score", str(mutation.score(options.mutants, file=options.file)))
     return 0
 
 

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from time import perf_counter
 
 from eligibility.proof.mutant import Mutant
@@ -41,30 +41,29 @@ class Score:
 
 
 @cache
-def _prepared() -> tuple[Cases, list[Mutant], int]:
+def _prepared(file: str) -> tuple[Cases, list[Mutant], int]:
     """The cases and the mutants, made once in each process: they are too large to be sent."""
     book = load()
     scenarios = read_scenarios(book.root)
-    return Cases(book, scenarios), list(mutants(book)), len(scenarios)
+    return Cases(book, scenarios), list(mutants(book, file)), len(scenarios)
 
 
-def _try(number: int) -> tuple[str, str, bool]:
-    cases, every, _ = _prepared()
+def _try(number: int, file: str) -> tuple[str, str, bool]:
+    cases, every, _ = _prepared(file)
     return every[number].file, every[number].what, cases.notice(every[number]) is not None
 
 
 def score(sample: int | None = None, seed: int = 0, file: str = "") -> Score:
     """Try all mutants, or so many at random, of the files with such a name, in as many processes as there are cores."""
     started = perf_counter()
-    _, every, scenarios = _prepared()
-    numbers = [number for number, mutant in enumerate(every) if file in mutant.file]
-    chosen = random.Random(seed).sample(numbers, min(sample or len(numbers), len(numbers)))
+    _, every, scenarios = _prepared(file)
+    chosen = random.Random(seed).sample(range(len(every)), min(sample or len(every), len(every)))
     found = Score(scenarios)
     with ProcessPoolExecutor(os.cpu_count() or 1) as pool:
-        for file, what, noticed in pool.map(_try, chosen, chunksize=20):
-            found.tried[file] += 1
+        for where, what, noticed in pool.map(partial(_try, file=file), chosen, chunksize=20):
+            found.tried[where] += 1
             if not noticed:
-                found.survivors.append((file, what))
+                found.survivors.append((where, what))
     found.seconds = perf_counter() - started
     return found
 

@@ -19,7 +19,7 @@ def run(module: str, *arguments: str) -> str:
 
 
 def test_benchmarks_print_every_measure() -> None:
-    printed = run("benchmarks", "--count", "25", "--starts", "1", "--mutants", "20")
+    printed = run("benchmarks", "--count", "25", "--starts", "1", "--mutants", "20", "--file", "concepts")
     for measure in (
         "cores",
         "start to serving",

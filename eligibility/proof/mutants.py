@@ -28,8 +28,12 @@ from eligibility.rulebook.whereabouts import declared
 _DAY = timedelta(days=1)
 
 
-def mutants(book: Rulebook) -> Iterator[Mutant]:
-    """Every mutant of a rule base, in the order of its files."""
+def mutants(book: Rulebook, file: str = "") -> Iterator[Mutant]:
+    """Every mutant of a rule base, or of the files with such a name, in the order of its files."""
+    return (mutant for mutant in _mutants(book, file) if file in mutant.file)
+
+
+def _mutants(book: Rulebook, only: str) -> Iterator[Mutant]:
     provisions = list(book.provisions.values())
     reckoned = [tree for one in provisions for formula in one.amounts for tree in formula.conditions]
     deciding = criteria_in(book, [*trees_of(provisions), *reckoned, *book.contradictions.values()])
@@ -50,7 +54,7 @@ def mutants(book: Rulebook) -> Iterator[Mutant]:
     yield from _listings(book)
     compared = frozenset(name for criterion in book.criteria for name in parameters_in(book, criterion))
     yield from _compared(book, compared)
-    yield from wrong_rows(book, apart_from=compared)
+    yield from wrong_rows(book, compared, only)
 
 
 def _concepts(book: Rulebook) -> Iterator[Mutant]:

@@ -31,12 +31,12 @@ _YUAN = 100
 Rows = tuple[DatedValue, ...]
 
 
-def wrong_rows(book: Rulebook, apart_from: frozenset[str]) -> Iterator[Mutant]:
-    """Every mutant of the numbers that amounts and filing windows use, apart from some parameters."""
+def wrong_rows(book: Rulebook, apart_from: frozenset[str], only: str = "") -> Iterator[Mutant]:
+    """Every mutant of the numbers that amounts and filing windows use, apart from some parameters, in files with such a name."""
     sight = Sight(book)
     for name, file in declared(book, "parameters").items():
         parameter = book.parameters[name]
-        if name in apart_from or not sight.uses(name):
+        if name in apart_from or only not in file or not sight.uses(name):
             continue
         for what, row, rows in _wrong(book, parameter):
             wrong = replace(parameter, values=rows)
