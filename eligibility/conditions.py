@@ -42,6 +42,7 @@ class Not:
 
 Condition = Named | All | Any | Not
 ALWAYS = All(())
+_TRUE, _FALSE, _UNKNOWN = Verdict.TRUE, Verdict.FALSE, Verdict.UNKNOWN
 
 
 def evaluate(condition: Condition, verdict_of: Callable[[str], Verdict]) -> Verdict:
@@ -51,13 +52,13 @@ def evaluate(condition: Condition, verdict_of: Callable[[str], Verdict]) -> Verd
         return verdict_of(condition.name)
     if isinstance(condition, Not):
         return opposite(evaluate(condition.part, verdict_of))
-    alone = Verdict.FALSE if isinstance(condition, All) else Verdict.TRUE  # what one part decides by itself
-    outcome = opposite(alone)
+    # what one part decides by itself, and what it comes to if none does
+    alone, outcome = (_FALSE, _TRUE) if isinstance(condition, All) else (_TRUE, _FALSE)
     for part in condition.parts:
         found = verdict_of(part.name) if isinstance(part, Named) else evaluate(part, verdict_of)
         if found is alone:
             return alone
-        if found is Verdict.UNKNOWN:
+        if found is _UNKNOWN:
             outcome = found
     return outcome
 

@@ -5,7 +5,7 @@ It explains decisions, stands in where durable-rules cannot be imported, and is 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from eligibility.conditions import evaluate
 from eligibility.program import Conclusion, Program, Verdicts
@@ -22,11 +22,11 @@ class KleeneEvaluator:
 
     def decide(self, verdicts: Verdicts, scopes: Collection[str]) -> dict[str, Verdict]:
         """Conclude everything that is in scope from the verdicts of the criteria."""
-        known = dict(verdicts)
+        known = _Known(verdicts)
         concluded: dict[str, Verdict] = {}
         for layer in self._program.layers:
             drawn = {
-                conclusion.name: conclude(conclusion, known)
+                conclusion.name: _conclude(conclusion, known.__getitem__)
                 for conclusion in layer
                 if conclusion.scope is None or conclusion.scope in scopes
             }
@@ -37,10 +37,17 @@ class KleeneEvaluator:
 
 def conclude(conclusion: Conclusion, verdicts: Verdicts) -> Verdict:
     """The verdict of one conclusion; a name nobody has answered is unknown."""
+    return _conclude(conclusion, lambda name: verdicts.get(name, Verdict.UNKNOWN))
 
-    def verdict_of(name: str) -> Verdict:
-        return verdicts.get(name, Verdict.UNKNOWN)
 
+class _Known(dict[str, Verdict]):
+    """Verdicts by name. Every assessment asks for thousands of them: hence no function of ours in between."""
+
+    def __missing__(self, name: str) -> Verdict:
+        return Verdict.UNKNOWN
+
+
+def _conclude(conclusion: Conclusion, verdict_of: Callable[[str], Verdict]) -> Verdict:
     if conclusion.fails is None:
         return evaluate(conclusion.holds, verdict_of)
     if evaluate(conclusion.holds, verdict_of) is Verdict.TRUE:
