@@ -31,16 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "keygen": verify.keygen,
         "roster": _roster,
     }
-    commands |= {
-        entry.name: entry.load() for entry in entry_points(group="gigrights.commands") if given[:1] == [entry.name]
-    }
+    added = entry_points(group="gigrights.commands")
+    commands |= {entry.name: entry.load() for entry in added if given[:1] == [entry.name]}
     parser = argparse.ArgumentParser(
         prog="gigrights",
         description="新就业权益计算器：你能申请什么、平台应当做到什么、依据哪份文件的哪一句。",
         epilog="gigrights COMMAND --help 看每个命令的用法。",
     )
     parser.add_argument("--version", action="version", version=_version() if "--version" in given else "")
-    known = sorted({*commands, *entry_points(group="gigrights.commands").names})
+    known = sorted({*commands, *added.names})
     parser.add_argument("command", choices=known, help="、".join(known))
     parser.add_argument("arguments", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     found = parser.parse_args(given)
