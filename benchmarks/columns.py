@@ -62,15 +62,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ours = {rows: _ours(folder, facts[rows], rows) for rows in sorted(facts)}
         side = [sys.executable, "-m", "benchmarks.columns_side", "loop", facts[most], folder / "loop.parquet"]
         loop = _told("our loop, one by one", ran(measured([*side, options.loop])))
-        whole = as_openfisca(folder / "ours.parquet", folder / "theirs.parquet", plan, min(_COMPARED, sizes[-1]))
-        single = as_loop(folder / "ours.parquet", folder / "loop.parquet", plan, options.loop)
+        whole = as_openfisca(_answers(folder, max(ours)), folder / "theirs.parquet", plan, min(_COMPARED, sizes[-1]))
+        single = as_loop(_answers(folder, max(ours)), folder / "loop.parquet", plan, options.loop)
     print(f"the same answers as openfisca-core: {whole}\nthe same answers as our loop: {single}")
     return _ratios(theirs, sliced, ours, loop, (whole, single))
 
 
 def _ours(folder: Path, facts: Path, rows: int) -> Run:
-    side = [sys.executable, "-m", "benchmarks.columns_side", "columns", facts, folder / "ours.parquet", rows]
+    side = [sys.executable, "-m", "benchmarks.columns_side", "columns", facts, _answers(folder, rows), rows]
     return _told("gigrights, columns", ran(measured(side)))
+
+
+def _answers(folder: Path, rows: int) -> Path:
+    return folder / f"ours-{rows}"
 
 
 def _told(who: str, done: Run) -> Run:

@@ -14,10 +14,9 @@ from typing import Any
 
 import polars as pl
 
-from benchmarks.population import ROW_GROUP, ROWS_AT_ONCE
 from benchmarks.workers import AS_OF
 from eligibility.assessment import Calculator
-from eligibility.columnar import Layout, Plan, Wanted, run
+from eligibility.columnar import Layout, Plan, Wanted, run, write_parts
 from eligibility.columnar.schema import facts_of
 from eligibility.rulebook import Rulebook, load
 
@@ -28,13 +27,11 @@ WARM = 20
 
 
 def columns(book: Rulebook, facts: Path, outcomes: Path, rows: int) -> dict[str, float]:
-    """All rows of a file in columns, from file to file."""
-    pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
+    """All rows of a file in columns, from a file to a folder of files."""
     began = time.perf_counter()
     plan = Plan(book, AS_OF, WANTED)
     started = time.perf_counter()
-    answered = run(pl.scan_parquet(facts), plan, Layout.BITS)
-    answered.sink_parquet(outcomes, compression="lz4", row_group_size=ROW_GROUP, statistics=False)
+    write_parts(run(pl.scan_parquet(facts), plan, Layout.BITS), outcomes)
     return {"rows": rows, "ready": started - began, "seconds": time.perf_counter() - started}
 
 

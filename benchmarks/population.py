@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -18,10 +19,6 @@ from benchmarks.processes import gigrights, measured
 AS_OF = "2026-11-23"
 SIZES = (1_000_000, 10_000_000)
 COMMONEST = 40
-ROWS_AT_ONCE = 65_536
-ROW_GROUP = 262_144
-"""Small pieces keep memory small: what is read ahead, worked out and not yet written is counted in them."""
-
 MEASURES = ("read", "decide", "all", "commonest", "statuses", "deadlines")
 
 
@@ -37,12 +34,13 @@ def run(what: str, facts: Path, outcomes: Path) -> None:
 
     import polars as pl
 
-    from eligibility.columnar import Layout, Plan, Wanted
+    from eligibility.columnar import Layout, Plan, Wanted, write_parts
     from eligibility.columnar import run as answer
+    from eligibility.columnar.parts import AT_ONCE
     from eligibility.rulebook import load
 
     day = date.fromisoformat(AS_OF)
-    pl.Config.set_streaming_chunk_size(ROWS_AT_ONCE)
+    pl.Config.set_streaming_chunk_size(AT_ONCE)
     frame = pl.scan_parquet(facts)
     began = time.perf_counter()
     book = load()
@@ -60,9 +58,7 @@ def run(what: str, facts: Path, outcomes: Path) -> None:
     elif what == "decide":
         answer(frame, plan, Layout.BITS).select(pl.all().null_count()).collect(engine="streaming")
     else:
-        answer(frame, plan, Layout.BITS).sink_parquet(
-            outcomes, compression="lz4", row_group_size=ROW_GROUP, statistics=False
-        )
+        write_parts(answer(frame, plan, Layout.BITS), outcomes)
     print(
         json.dumps(
             {
@@ -87,10 +83,11 @@ def main() -> None:
     print(f"{os.cpu_count()} cores; the figures of another machine will differ")
     with tempfile.TemporaryDirectory() as folder:
         for rows in given.rows:
-            facts, outcomes = Path(folder, "facts.parquet"), Path(folder, "outcomes.parquet")
+            facts, outcomes = Path(folder, "facts.parquet"), Path(folder, "outcomes")
             drawing = [gigrights(), "population", "-n", rows, "-o", facts, "--seed", "1", "--as-of", AS_OF, "--force"]
             measured(drawing)
             for what in given.measures:
+                shutil.rmtree(outcomes, ignore_errors=True)
                 found = measure(facts, outcomes, what)
                 each = found["seconds"] / found["provisions"] / rows * 1e7
                 print(
@@ -102,9 +99,8 @@ def main() -> None:
                     end=" ",
                 )
                 print(f"{each:.3f} s for each and ten million rows", flush=True)
-            print(
-                f"{rows:>11,} facts {facts.stat().st_size / 1e6:,.0f} MB, outcomes {outcomes.stat().st_size / 1e6:,.0f} MB"
-            )
+            written = sum(part.stat().st_size for part in outcomes.glob("*.parquet")) / 1e6
+            print(f"{rows:>11,} facts {facts.stat().st_size / 1e6:,.0f} MB, outcomes {written:,.0f} MB")
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import polars as pl
 from polars.io.plugins import register_io_source
 
 from benchmarks.peers.population import fully_answered
-from benchmarks.population import ROW_GROUP
 from benchmarks.workers import AS_OF, SEED
 from eligibility.columnar.polars_engine import schema_of
 from eligibility.columnar.schema import columns, stored
@@ -18,6 +17,7 @@ from eligibility.rulebook import Rulebook
 
 DIFFERENT = 5_000
 """So many workers differ; more rows are drawn from them."""
+_ROW_GROUP = 262_144
 
 
 def workers(book: Rulebook, count: int = DIFFERENT) -> pl.DataFrame:
@@ -36,10 +36,10 @@ def write_rows(path: Path, frame: pl.DataFrame, rows: int) -> None:
         with_columns: list[str] | None, predicate: pl.Expr | None, n_rows: int | None, batch_size: int | None
     ) -> Iterator[pl.DataFrame]:
         drawn = numpy.random.default_rng(SEED)
-        for start in range(0, rows, ROW_GROUP):
-            block = frame[drawn.integers(0, frame.height, ROW_GROUP)].head(rows - start)
+        for start in range(0, rows, _ROW_GROUP):
+            block = frame[drawn.integers(0, frame.height, _ROW_GROUP)].head(rows - start)
             yield block if with_columns is None else block.select(with_columns)
 
     register_io_source(source, schema=frame.schema).sink_parquet(
-        path, compression="zstd", compression_level=1, statistics=False, row_group_size=ROW_GROUP
+        path, compression="zstd", compression_level=1, statistics=False, row_group_size=_ROW_GROUP
     )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from eligibility.columnar.frames import assess_frame, run
 from eligibility.columnar.outcomes import Layout
+from eligibility.columnar.parts import write_parts
 from eligibility.columnar.plan import Plan, Wanted
 from eligibility.columnar.reading import TableError
 
-__all__ = ["Layout", "Plan", "TableError", "Wanted", "assess_frame", "run"]
+__all__ = ["Layout", "Plan", "TableError", "Wanted", "assess_frame", "run", "write_parts"]
