@@ -16,10 +16,11 @@ from eligibility.roster import COMMAND_LINE
 from eligibility.roster.answers import Answers
 from eligibility.roster.refusal import RosterError
 from eligibility.roster.rejects_file import rejects_path
-from eligibility.roster.result import FORMATS, unfinished, write_result
+from eligibility.roster.result import FORMATS, write_result
 from eligibility.roster.result_spark import write_by_spark
 from eligibility.roster.tally import Tally
 from eligibility.rulebook import load
+from eligibility.unfinished import unfinished
 from eligibility.wording import Wording, languages, text, wording
 
 SPARK = "spark"

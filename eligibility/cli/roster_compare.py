@@ -16,8 +16,8 @@ from eligibility.roster.between_days import BetweenDays
 from eligibility.roster.compared_files import FORMATS, write_compared
 from eligibility.roster.compared_table import Cell, ComparedTable
 from eligibility.roster.refusal import RosterError
-from eligibility.roster.result import unfinished
 from eligibility.rulebook import Rulebook, load
+from eligibility.unfinished import unfinished
 from eligibility.wording import Text, Wording, Yuan, languages, text, wording
 
 

@@ -6,11 +6,12 @@ here is longer than one part, and all parts are equally long: a population of 84
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
+
+from eligibility.unfinished import unfinished
 
 ROWS = 1_048_576
 """In a part: four row groups. Twice as many take a quarter more memory, and about as long."""
@@ -32,19 +33,13 @@ def write_parts(
     """
     if folder.exists():
         raise FileExistsError(f"{folder} is there already; delete it, or name another folder")
-    unfinished = folder.with_name(folder.name + ".unfinished")
-    shutil.rmtree(unfinished, ignore_errors=True)
-    unfinished.mkdir()
-    try:
-        with pl.Config(streaming_chunk_size=AT_ONCE):
-            whole = answers.select(pl.len()).collect(engine="streaming").item()
-            starts = range(0, max(whole, 1), rows)
-            names = [f"part-{number:05}.parquet" for number in range(len(starts))]
-            for start, name in zip(starts, names, strict=True):
-                part = answers.slice(start, rows)
-                part.sink_parquet(unfinished / name, compression="lz4", statistics=False, row_group_size=_ROW_GROUP)
-                progress(min(start + rows, whole))
-        unfinished.rename(folder)
-    finally:
-        shutil.rmtree(unfinished, ignore_errors=True)
+    with unfinished(folder) as target, pl.Config(streaming_chunk_size=AT_ONCE):
+        target.mkdir()
+        whole = answers.select(pl.len()).collect(engine="streaming").item()
+        starts = range(0, max(whole, 1), rows)
+        names = [f"part-{number:05}.parquet" for number in range(len(starts))]
+        for start, name in zip(starts, names, strict=True):
+            part = answers.slice(start, rows)
+            part.sink_parquet(target / name, compression="lz4", statistics=False, row_group_size=_ROW_GROUP)
+            progress(min(start + rows, whole))
     return [folder / name for name in names]

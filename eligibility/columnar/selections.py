@@ -27,7 +27,7 @@ class Selections:
         self._classes: dict[str, dict[tuple[str, ...], Candidates]] = {provision.id: {} for provision in provisions}
         self._numbers: dict[tuple[str, date], dict[str | None, int]] = {}
         self._columns: dict[tuple[str, date], str | None] = {}
-        self._here: dict[tuple[str, date], nw.Expr | None] = {}
+        self._located: dict[tuple[str, date], list[tuple[Variant, nw.Expr | None]]] = {}
         for provision in provisions:
             for day in (as_of, *self.turns[provision.id]):
                 self._choose(provision, day)
@@ -42,10 +42,11 @@ class Selections:
         stages.begin()
         for provision, day in self._numbers:
             column, classes = self._columns[provision, day], self.candidates(provision, day)
+            located = self._located[provision, day] = []
             for variant, numbers in _numbers_of(classes):
                 here = _one_of(column, numbers, list(classes))
                 name = f"{column} is one of {numbers}"
-                self._here[variant.key, day] = None if here is None else stages.put(name, here)
+                located.append((variant, None if here is None else stages.put(name, here)))
 
     def anywhere(self, provision: str, day: date) -> bool:
         """Whether a provision has a basis at any place on a day."""
@@ -69,8 +70,8 @@ class Selections:
         It goes by variants, which are few, and not by classes, some of which hold nearly all of them. :meth:`locate` comes before it.
         """
         parts: list[nw.Expr] = []
-        for variant, _ in _numbers_of(self.candidates(provision, day)):
-            said, here = reading(variant), self._here[variant.key, day]
+        for variant, here in self._located[provision, day]:
+            said = reading(variant)
             if said is False:
                 continue
             whole = [part for part in (here, None if said is True else said) if part is not None]

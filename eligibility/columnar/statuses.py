@@ -48,7 +48,7 @@ def surely(variant: Variant) -> list[str]:
 
 def surely_or_perhaps(variant: Variant) -> list[str]:
     """The same, and whether it would be by what is not verified, where that can differ."""
-    return [*surely(variant), *([perhaps(variant)] if variant.bases and _doubtful(variant) else [])]
+    return [*surely(variant), *([perhaps(variant)] if _doubtful(variant) else [])]
 
 
 class Conclusions:

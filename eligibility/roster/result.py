@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from eligibility.roster.answering import Answering
@@ -16,6 +14,7 @@ from eligibility.roster.result_csv import write_csv
 from eligibility.roster.result_parquet import write_parquet
 from eligibility.roster.result_workbook import write_workbook
 from eligibility.roster.tally import Tally
+from eligibility.unfinished import unfinished
 from eligibility.wording import Wording
 
 FORMATS = (".xlsx", ".csv", ".parquet")
@@ -37,24 +36,3 @@ def write_result(
             if path.suffix.lower() == ".parquet":
                 return write_parquet(batches, answers, target, rejects, progress)
             return write_csv(batches, answers, target, rejects, progress)
-
-
-@contextmanager
-def unfinished(path: Path) -> Iterator[Path]:
-    """A name to write under until all is well; what was written is removed if it is not."""
-    target = path.with_name(path.name + ".unfinished")
-    _remove(target)
-    try:
-        yield target
-        if path.is_dir():
-            shutil.rmtree(path)  # what Spark wrote before
-        target.replace(path)
-    finally:
-        _remove(target)
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)

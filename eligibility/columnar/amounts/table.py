@@ -119,7 +119,7 @@ class FormulaTable:
 
     @property
     def _size(self) -> int:
-        return prod(len(VERDICTS) for _ in self._names) * self._chosen
+        return prod((len(VERDICTS),) * len(self._names)) * self._chosen
 
 
 def _said(found: Found) -> Hashable:
