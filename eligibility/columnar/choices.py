@@ -6,14 +6,15 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from eligibility.columnar.logic import every, some
+from eligibility.columnar.logic import certainly, every, some
 
 Member = tuple[str, nw.Expr, nw.Expr]
 """A provision, whether it is a yes, and all that it still brings, in fen; null where that is not known."""
 
 
-def recommended(members: Sequence[Member]) -> nw.Expr:
-    """The provision that brings most, by name; null where there is nothing to choose, or a sum is not known.
+def recommended(members: Sequence[Member]) -> dict[str, nw.Expr]:
+    """Which provision brings most: a column for each that is never null. None does where there is nothing to choose, or a sum is not
+    known.
 
     As :func:`eligibility.choices.choices` has it: of equal sums the first counts.
     """
@@ -21,8 +22,8 @@ def recommended(members: Sequence[Member]) -> nw.Expr:
     told = every(~eligible | ~ahead.is_null() for _, eligible, ahead in members)
     sums = [nw.when(eligible).then(ahead) for _, eligible, ahead in members]
     best = nw.max_horizontal(*sums)
-    named: list[nw.Expr] = [
-        nw.when((ahead == best).fill_null(False)).then(nw.lit(name))
-        for (name, _, _), ahead in zip(members, sums, strict=True)
-    ]
-    return nw.when(two & told).then(nw.coalesce(*named))
+    highest = [certainly(each == best) for each in sums]
+    return {
+        name: every([two, told, highest[number], *(~before for before in highest[:number])])
+        for number, (name, _, _) in enumerate(members)
+    }

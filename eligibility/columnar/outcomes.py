@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import narwhals as nw
 
+from eligibility.columnar.logic import some
 from eligibility.columnar.plan import Plan
 from eligibility.columnar.statuses import StatusColumns
 from eligibility.outcome_rules import Status
@@ -20,11 +21,13 @@ class Layout(enum.Enum):
     """How a status is written."""
 
     WORDS = "words"
-    """``<provision>__status``: the words of the API; null where the provision does not concern the place."""
+    """``<provision>__status``: the words of the API; null where the provision does not concern the place. ``<group>__recommended``: the
+    provision of a group that brings most."""
     BITS = "bits"
     """``<provision>__eligible``, ``<provision>__needs_information`` and, where our source can be what is missing,
     ``<provision>__not_verified``: at most one of them is true, and none where it is a no or the provision does not concern the place.
-    None is ever null: nulls take a file several times as long to write."""
+    None is ever null: nulls take a file several times as long to write. ``<provision>__recommended`` is true where that one of a group
+    brings most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,18 @@ def outcome_columns(plan: Plan, layout: Layout) -> Iterator[OutcomeColumn]:
             yield OutcomeColumn(f"{name}__opens_on", columns.deadline.opens_on, is_day=True)
             yield OutcomeColumn(f"{name}__closes_on", columns.deadline.closes_on, is_day=True)
     for group, chosen in plan.choices.items():
-        yield OutcomeColumn(f"{group}__recommended", chosen)
+        if layout is Layout.WORDS:
+            named = [nw.when(best).then(nw.lit(name)) for name, best in chosen.items()]
+            yield OutcomeColumn(f"{group}__recommended", nw.coalesce(*named))
+        else:
+            for name, best in chosen.items():
+                yield OutcomeColumn(f"{name}__recommended", best)
 
 
 def _bits(name: str, status: StatusColumns) -> Iterator[OutcomeColumn]:
     yield OutcomeColumn(f"{name}__{Status.ELIGIBLE.value}", status.eligible)
-    unanswered = status.holds.is_null()
-    if status.unverified is not None:
-        unanswered = unanswered & ~status.unverified
-    yield OutcomeColumn(f"{name}__{Status.NEEDS_INFORMATION.value}", unanswered)
+    told = [status.eligible, status.refused, *([] if status.unverified is None else [status.unverified])]
+    yield OutcomeColumn(f"{name}__{Status.NEEDS_INFORMATION.value}", ~some(told))
     if status.unverified is not None:
         yield OutcomeColumn(f"{name}__{Status.NOT_VERIFIED.value}", status.unverified)
 

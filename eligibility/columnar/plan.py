@@ -59,7 +59,8 @@ class Plan:
     wanted: Wanted = Wanted()
     stages: Stages = field(default_factory=Stages)
     provisions: dict[str, ProvisionColumns] = field(default_factory=dict)
-    choices: dict[str, nw.Expr] = field(default_factory=dict)
+    choices: dict[str, dict[str, nw.Expr]] = field(default_factory=dict)
+    """For each group of benefits that exclude each other, whether one brings most."""
     drafted: dict[str, nw.Expr] = field(default_factory=dict)
     """For what only drafts promised, whether it would be met."""
 
@@ -72,8 +73,10 @@ class Plan:
         self._selections = Selections(asked, selector, self._places, self.as_of)
         listed = [it for it in asked if self._selections.anywhere(it.id, self.as_of)]
         tables = {it.id: self._tables(it) for it in listed}
+        self.stages.begin()
         settle_age(self.stages, self.as_of)
         join_places(self.stages, self._places)
+        self.stages.begin()
         self._selections.locate(self.stages)
         self._criteria()
         statuses = self._statuses(listed)
@@ -102,7 +105,6 @@ class Plan:
 
     def _criteria(self) -> None:
         reader = CriterionReader(self.book, self.as_of, fixed(self.as_of), self.stages["age today"])
-        self.stages.begin()
         for name in self.book.criteria:
             self.stages.put(name, reader.verdict(name))
         self.stages.begin()
@@ -123,7 +125,8 @@ class Plan:
         """The columns of a status, worked out once."""
         return StatusColumns(
             self.stages.put(f"{name} present", status.present),
-            self.stages.put(f"{name} holds", status.holds),
+            self.stages.put(f"{name} eligible", status.eligible),
+            self.stages.put(f"{name} refused", status.refused),
             None if status.unverified is None else self.stages.put(f"{name} unverified", status.unverified),
         )
 
@@ -136,11 +139,9 @@ class Plan:
         ]
 
     def _join(self, tables: Iterable[FormulaTable]) -> None:
-        """Join the numbers of all formulas."""
-        self.stages.begin()
+        """Join the numbers of all formulas. Which ones follows from criteria and concepts, so that the last stage may find them too."""
         listed = list(tables)
-        for lookup in [table.find(self.stages, self.stages.__getitem__) for table in listed]:
-            self.stages.join(lookup)
+        self.stages.join([table.find(self.stages, self.stages.__getitem__) for table in listed])
         self.stages.begin()
         for table in listed:
             table.share(self.stages)
@@ -149,7 +150,7 @@ class Plan:
         self, provision: Provision, tables: Sequence[FormulaTable], status: StatusColumns
     ) -> dict[Kind, nw.Expr]:
         """The amounts of what is not a no; of several of a kind the first."""
-        asked = status.holds.fill_null(True)  # where a provision does not concern the place, it is a no
+        asked = ~status.refused
         every: dict[Kind, list[nw.Expr]] = {}
         for table in tables:
             worked = table.columns()

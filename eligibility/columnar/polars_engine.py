@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
@@ -25,30 +25,16 @@ def schema_of(columns: Iterable[Column]) -> pl.Schema:
     return pl.Schema({column.name: STORAGE[column.kind]() for column in columns})
 
 
-_SPARSE = 16
-"""From so many numbers a row on the keys of a table leave gaps that are worth closing."""
-
-
 class PolarsEngine:
     """Runs plans on Polars' lazy frames."""
 
-    def join(self, frame: Frame, lookup: Lookup) -> Frame:
+    def join(self, frame: Frame, lookups: Sequence[Lookup]) -> Frame:
         """Look all columns up by position, at once: a join would copy every other column of the rows once for each table."""
-        table, key, at = _table(lookup), pl.col(lookup.key), f"__at__{lookup.key}"
-        highest = max(lookup.columns[lookup.key], default=0)
-        # codes of places: a row's position first, or every column would be a million long
-        if highest > _SPARSE * len(table):
-            positions = _dense(table.select(lookup.key).with_row_index(at), lookup.key, highest)
-            position = _looked_up(key, positions[at])
-        else:
-            table, position = _dense(table, lookup.key, highest), key.cast(pl.UInt32, strict=False)
-        values = table.drop(lookup.key)
-        empty = [each.name for each in values if each.null_count() == len(values)]
-        native = frame.to_native().with_columns(pl.lit(None, values.schema[name]).alias(name) for name in empty)
-        if told := [name for name in values.columns if name not in empty]:
-            found = _looked_up(position.fill_null(len(values)), values.select(told).to_struct())
-            native = native.with_columns(found.alias(at)).with_columns(pl.col(at).struct.field(told)).drop(at)
-        joined: Frame = nw.from_native(native)
+        tables = [_Table(lookup) for lookup in lookups]
+        native: pl.LazyFrame = frame.to_native()
+        native = native.with_columns(each.found() for each in tables if each.written)
+        native = native.with_columns(column for each in tables for column in each.read())
+        joined: Frame = nw.from_native(native.drop(each.at for each in tables if each.written))
         return joined
 
     def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
@@ -61,24 +47,74 @@ class PolarsEngine:
         return native.with_columns(pl.col(name).cast(pl.Int32).cast(pl.Date) for name in days)
 
 
-def _table(lookup: Lookup) -> pl.DataFrame:
-    """The table of a look-up, as narrow as its values allow where they are only compared."""
-    table = pl.DataFrame(dict(lookup.columns))
-    if lookup.compared:
-        table = table.with_columns(each.shrink_dtype() for each in table if each.name != lookup.key)
-    return table.with_columns(pl.col(lookup.key).cast(pl.Int32))
+class _Table:
+    """A small table, to be looked up by one column of the rows."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        table = pl.DataFrame(dict(lookup.columns))
+        self._lookup, self._keys, self._values = lookup, table[lookup.key], table.drop(lookup.key)
+        self.at = f"__at__{lookup.key}"
+        alone = len(table) == 1 and lookup.otherwise is None
+        told = [each for each in self._values if each.null_count() < len(table)]
+        self.written = {} if alone else {each.name: _Written(each, lookup) for each in told}
+
+    def found(self) -> pl.Expr:
+        """The row that a key leads to, as a struct."""
+        rows = pl.DataFrame([each.numbers for each in self.written.values()])
+        position, rows = _positions(pl.col(self._lookup.key), self._keys, self._lookup.otherwise, rows)
+        return _looked_up(position, rows.to_struct()).alias(self.at)
+
+    def read(self) -> Iterator[pl.Expr]:
+        """All columns, once the rows are there; a single row is there where its key is, and needs no looking up."""
+        for each in self._values:
+            if each.name in self.written:
+                yield self.written[each.name].read(pl.col(self.at))
+            elif each.null_count() == len(each):
+                yield pl.lit(None, each.dtype).alias(each.name)
+            else:
+                here = pl.col(self._lookup.key) == self._keys.item()
+                yield pl.when(here).then(pl.lit(each.item(), each.dtype)).alias(each.name)
 
 
-def _dense(table: pl.DataFrame, key: str, highest: int) -> pl.DataFrame:
-    """The table with one row for each number from zero to the highest key."""
-    every = pl.DataFrame({key: range(highest + 1)}, {key: pl.Int32})
-    return every.join(table, on=key, how="left", maintain_order="left").rechunk()
+class _Written:
+    """A column of a small table as numbers without nulls, which take ten times as long to look up: one number stands for them."""
+
+    def __init__(self, values: pl.Series, lookup: Lookup) -> None:
+        self._values = values
+        numbers = values.cast(pl.Int64)
+        nothing = int(numbers.min()) - 1  # type: ignore[arg-type]  # not all of them are null
+        self._nothing = nothing if numbers.has_nulls() or lookup.otherwise is None else None
+        # the last row is that of keys which the table lacks
+        numbers = numbers.extend_constant(None, 1).fill_null(nothing)
+        self.numbers = numbers.shrink_dtype() if lookup.compared or values.dtype == pl.Boolean else numbers
+
+    def read(self, row: pl.Expr) -> pl.Expr:
+        """The value in a row that has been looked up."""
+        found = row.struct.field(self._values.name)
+        value = found == 1 if self._values.dtype == pl.Boolean else found
+        return value if self._nothing is None else pl.when(found != self._nothing).then(value).alias(self._values.name)
+
+
+_SPARSE = 16
+"""From so many numbers a row on the keys of a table leave gaps that are worth closing."""
+
+
+def _positions(
+    key: pl.Expr, keys: pl.Series, otherwise: int | None, rows: pl.DataFrame
+) -> tuple[pl.Expr, pl.DataFrame]:
+    """At which position of which table a key has its row. The last of ``rows`` is that of all other keys, unless another one is."""
+    known = {number: row for row, number in enumerate(keys)}
+    absent, beyond = known.get(otherwise, len(keys)), int(keys.max()) + 1  # type: ignore[arg-type]  # whole numbers
+    order = pl.Series("at", [known.get(number, absent) for number in range(beyond + 1)], dtype=pl.UInt32)
+    inside = pl.when(key.is_between(0, beyond)).then(key).otherwise(pl.lit(beyond, pl.Int32)).reinterpret(signed=False)
+    # codes of places: a row's position first, or every column would be a million long
+    return (_looked_up(inside, order), rows) if beyond > _SPARSE * len(keys) else (inside, rows[order])
 
 
 def _looked_up(key: pl.Expr, values: pl.Series) -> pl.Expr:
-    """The value at the position that the key is; null where there is none."""
+    """The value at the position that the key is."""
     return key.map_batches(partial(_gather, values), return_dtype=values.dtype, is_elementwise=True)
 
 
 def _gather(values: pl.Series, keys: pl.Series) -> pl.Series:
-    return values.gather(keys, null_on_oob=True).rename(keys.name)
+    return values.gather(keys).rename(keys.name)

@@ -38,8 +38,7 @@ class Selections:
         return {number: classes[number] for number in sorted(set(self._numbers[provision, day].values()))}
 
     def locate(self, stages: Stages) -> None:
-        """Work out, in a stage of its own, at which rows each variant is a candidate: what weighs variants reads it again and again."""
-        stages.begin()
+        """Work out, in the present stage, at which rows each variant is a candidate: what weighs variants reads it again and again."""
         for provision, day in self._numbers:
             column, classes = self._columns[provision, day], self.candidates(provision, day)
             located = self._located[provision, day] = []

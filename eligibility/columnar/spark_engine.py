@@ -19,15 +19,12 @@ _FEW = 50
 class SparkEngine:
     """Runs plans on Spark's frames."""
 
-    def join(self, frame: Frame, lookup: Lookup) -> Frame:
-        """A left join with a table that every worker holds, or for a few rows a choice written into the plan."""
+    def join(self, frame: Frame, lookups: Sequence[Lookup]) -> Frame:
+        """Left joins with tables that every worker holds, or for a few rows a choice written into the plan."""
         native: DataFrame = frame.to_native()
-        if len(lookup.columns[lookup.key]) <= _FEW:
-            joined = native.withColumns({name: _chosen(name, lookup) for name in lookup.columns if name != lookup.key})
-        else:
-            table = F.broadcast(_table(native.sparkSession, lookup))
-            joined = native.join(table, on=lookup.key, how="left")
-        found: Frame = nw.from_native(joined)
+        for lookup in lookups:
+            native = _joined(native, lookup)
+        found: Frame = nw.from_native(native)
         return found
 
     def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
@@ -42,10 +39,34 @@ class SparkEngine:
         return native.withColumns({name: F.date_from_unix_date(F.col(name).cast("int")) for name in days})
 
 
+def _joined(native: DataFrame, lookup: Lookup) -> DataFrame:
+    names = [name for name in lookup.columns if name != lookup.key]
+    if len(lookup.columns[lookup.key]) <= _FEW:
+        return native.withColumns({name: _chosen(name, lookup) for name in names})
+    joined = native.join(F.broadcast(_table(native.sparkSession, lookup)), on=lookup.key, how="left")
+    if lookup.otherwise is not None:
+        lacks = F.col(_there(lookup)).isNull()
+        values = {name: F.when(lacks, F.lit(_otherwise(name, lookup))).otherwise(F.col(name)) for name in names}
+        joined = joined.withColumns(values)
+    return joined.drop(_there(lookup))
+
+
+def _there(lookup: Lookup) -> str:
+    """The column that is null where the table lacks a key."""
+    return f"{lookup.key}__there"
+
+
 def _table(session: SparkSession, lookup: Lookup) -> DataFrame:
     names = list(lookup.columns)
     schema = T.StructType([T.StructField(name, _type(name, lookup), True) for name in names])
-    return session.createDataFrame(list(zip(*lookup.columns.values(), strict=True)), schema)
+    table = session.createDataFrame(list(zip(*lookup.columns.values(), strict=True)), schema)
+    return table.withColumn(_there(lookup), F.lit(True))
+
+
+def _otherwise(name: str, lookup: Lookup) -> Any:
+    """What a column says of a key that the table lacks."""
+    values = dict(zip(lookup.columns[lookup.key], lookup.columns[name], strict=True))
+    return None if lookup.otherwise is None else values[lookup.otherwise]
 
 
 def _chosen(name: str, lookup: Lookup) -> Column:
@@ -54,13 +75,14 @@ def _chosen(name: str, lookup: Lookup) -> Column:
     told = [
         (key, value)
         for key, value in zip(lookup.columns[lookup.key], lookup.columns[name], strict=True)
-        if value is not None
+        if value is not None or lookup.otherwise is not None
     ]
+    otherwise = F.lit(_otherwise(name, lookup)).cast(kind)
     chain: Column | None = None
     for key, value in told:
         case = F.col(lookup.key) == key
         chain = F.when(case, F.lit(value).cast(kind)) if chain is None else chain.when(case, F.lit(value).cast(kind))
-    return F.lit(None).cast(kind) if chain is None else chain
+    return otherwise if chain is None else chain.otherwise(otherwise)
 
 
 def _type(name: str, lookup: Lookup) -> T.DataType:

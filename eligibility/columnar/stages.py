@@ -1,7 +1,7 @@
 """The workings of a table, in stages: what one stage works out stands in columns that the next one reads.
 
 Stages keep expressions small. A planner such as Spark's would otherwise write every criterion out again wherever it is read. Between
-stages a small table may be joined, of places or of sums.
+stages small tables may be joined, of places or of sums.
 """
 
 from __future__ import annotations
@@ -18,21 +18,23 @@ Frame = nw.LazyFrame[Any]
 
 @dataclass(frozen=True)
 class Lookup:
-    """A small table and the column of whole numbers, never null, by which it is joined; a key it lacks brings nulls.
+    """A small table and the column of whole numbers, never null, by which it is joined.
 
-    Where its numbers are ``compared`` and never reckoned with, an engine may hold them as narrowly as it likes.
+    A key that it lacks brings the values of the key ``otherwise``, or nulls without that. Where its numbers are ``compared`` and never
+    reckoned with, an engine may hold them as narrowly as it likes.
     """
 
     key: str
     columns: Mapping[str, Sequence[Any]]
+    otherwise: int | None = None
     compared: bool = False
 
 
 class TableEngine(Protocol):
     """What differs between engines."""
 
-    def join(self, frame: Frame, lookup: Lookup) -> Frame:
-        """A frame with the columns of a small table beside it, its rows as they were."""
+    def join(self, frame: Frame, lookups: Sequence[Lookup]) -> Frame:
+        """A frame with the columns of small tables beside it, its rows as they were."""
 
     def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
         """The frame, its dates written as the numbers of their days."""
@@ -45,7 +47,7 @@ class TableEngine(Protocol):
 class Stages:
     """Named columns, each in the stage after the last one begun."""
 
-    steps: list[Stage | Lookup] = field(default_factory=list)
+    steps: list[Stage | Sequence[Lookup]] = field(default_factory=list)
     _columns: dict[str, str] = field(default_factory=dict)
 
     def begin(self) -> None:
@@ -61,9 +63,9 @@ class Stages:
             stage[self._columns[name]] = expr
         return self[name]
 
-    def join(self, lookup: Lookup) -> None:
-        """Join a table; what it brings is read by its own column names."""
-        self.steps.append(lookup)
+    def join(self, lookups: Sequence[Lookup]) -> None:
+        """Join tables; what they bring is read by their own column names."""
+        self.steps.append(lookups)
 
     def column(self, name: str) -> str:
         """The name of a column worked out before, as the table has it."""

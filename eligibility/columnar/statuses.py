@@ -1,7 +1,7 @@
 """Statuses in columns (结论): the conclusions of the program, joined over the candidates of a row's place.
 
-A status is two columns: ``holds``, true where eligible, false where not, null where it is open; and ``unverified``, true where what
-leaves it open is our own source. A provision without such a source has no second column.
+A status is booleans that are never null, of which at most one is true: ``eligible``, ``refused`` and ``unverified``, where what leaves
+it open is our own source. Where none is, an answer is missing. A provision without such a source has no third.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import partial
 
 import narwhals as nw
 
-from eligibility.columnar.logic import ExprOf, certainly, conclusion, known, unknown
+from eligibility.columnar.logic import ExprOf, certainly, conclusion
 from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
 from eligibility.compiler import due, granted, perhaps, verified
@@ -24,21 +24,12 @@ from eligibility.selection import Variant
 
 @dataclass(frozen=True, slots=True)
 class StatusColumns:
-    """``present`` is true where some basis of the provision may apply at the row's place."""
+    """``present`` is true where some basis of the provision may apply at the row's place; where none does, it is refused."""
 
     present: nw.Expr
-    holds: nw.Expr
+    eligible: nw.Expr
+    refused: nw.Expr
     unverified: nw.Expr | None
-
-    @property
-    def eligible(self) -> nw.Expr:
-        """Whether it is a yes."""
-        return certainly(self.holds)
-
-    @property
-    def refused(self) -> nw.Expr:
-        """Whether it is a no, or does not concern the place at all."""
-        return certainly(~self.holds)
 
 
 def surely(variant: Variant) -> list[str]:
@@ -101,12 +92,13 @@ def status_columns(provision: Provision, conclusions: Conclusions, selections: S
     chosen = partial(selections.any_candidate, provision.id, day)
     classes = selections.candidates(provision.id, day).values()
     doubtful = any(_doubtful(variant) for found in classes for variant in found)
-    if selections.certain(provision.id, day):
-        holds = selections.verdict(provision.id, day, lambda found: reading.holds(found[0]))
-    else:  # true where no candidate is anything else, false where none is anything but false, open where they differ
-        holds = ~chosen(reading.not_true) | (chosen(reading.not_false) & unknown())
+    certain = selections.certain(provision.id, day)
     return StatusColumns(
-        chosen(lambda variant: bool(variant.bases)), holds, ~chosen(reading.not_unverified) if doubtful else None
+        present=chosen(lambda variant: bool(variant.bases)),
+        # of several candidates every one has to be a yes, or a no, and they are left open where they differ
+        eligible=chosen(reading.true) if certain else ~chosen(reading.not_true),
+        refused=~chosen(reading.not_false),
+        unverified=~chosen(reading.not_unverified) if doubtful else None,
     )
 
 
@@ -116,17 +108,14 @@ def met(provision: Provision, conclusions: Conclusions, selections: Selections, 
 
 
 class _Reading:
-    """What one candidate says of a provision. Only :meth:`holds` can be null."""
+    """What one candidate says of a provision; it is never null."""
 
     def __init__(self, provision: Provision, conclusions: Conclusions) -> None:
         self._provision, self._conclusions = provision, conclusions
 
-    def holds(self, variant: Variant) -> nw.Expr:
-        """True where it is a yes, false where it is a no."""
-        if self._never(variant):
-            return known(False)
-        sure, possible = self._sure(variant), self._possible(variant)
-        return certainly(sure) | (possible & unknown()) if _doubtful(variant) else sure
+    def true(self, variant: Variant) -> nw.Expr | bool:
+        """Whether it is a yes."""
+        return False if self._never(variant) else certainly(self._sure(variant))
 
     def not_true(self, variant: Variant) -> nw.Expr | bool:
         """Whether it is no yes."""

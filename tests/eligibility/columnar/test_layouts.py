@@ -9,6 +9,7 @@ from many_workers import table, workers
 
 from eligibility.assessment import Calculator
 from eligibility.columnar import Layout, Plan, Wanted, run
+from eligibility.comparison.population import accepted
 
 DAY = date(2026, 11, 23)
 STATUSES = ("eligible", "needs_information", "not_verified", "not_eligible")
@@ -28,10 +29,36 @@ def test_bits_and_words_say_the_same(kleene: Calculator) -> None:
     assert seen == set(STATUSES)
 
 
-def test_what_differs_between_the_two_is_the_status_only(kleene: Calculator) -> None:
+def test_what_differs_between_the_two_is_the_status_and_which_brings_most(kleene: Calculator) -> None:
     plan = Plan(kleene.book, DAY, Wanted(drafts=True))
     facts = table(kleene, workers(kleene, DAY, 50, seed=8))
     words, bits = (run(facts, plan, layout) for layout in (Layout.WORDS, Layout.BITS))
-    rest = [name for name in words.columns if not name.endswith("__status")]
-    assert [name for name in bits.columns if name.split("__")[1] not in STATUSES] == rest
+    rest = [name for name in words.columns if name.split("__")[1] not in ("status", "recommended")]
+    assert [name for name in bits.columns if name.split("__")[1] not in (*STATUSES, "recommended")] == rest
     assert bits.select(rest).equals(words.select(rest))
+
+
+def test_bits_and_words_recommend_the_same(kleene: Calculator) -> None:
+    both = {
+        "work_region": "610104",
+        "hukou_region": "610104",
+        "occupation": "food_delivery",
+        "business": "none",
+        "pension": "flexible",
+        "medical": "flexible",
+        "subsidy_months_used": 0,
+        "receives_unemployment_benefit": False,
+        "hardship": ["disabled"],
+        "registered_unemployed_months": 12,
+        "employed_since_graduation": False,
+        "graduation_month": "2025-07",
+        "education": "college_or_above",
+    }
+    people = [both, {**both, "subsidy_months_used": None}, {**both, "hardship": []}, {}]
+    told = [{fact: answer for fact, answer in one.items() if answer is not None} for one in people]
+    facts = table(kleene, [accepted(one, kleene.reader, DAY)[1] for one in told])
+    plan = Plan(kleene.book, DAY, Wanted(deadlines=False))
+    words, bits = (run(facts, plan, layout) for layout in (Layout.WORDS, Layout.BITS))
+    assert words["insurance_subsidy__recommended"].to_list() == ["difficulty_insurance_subsidy", None, None, None]
+    assert bits["difficulty_insurance_subsidy__recommended"].to_list() == [True, False, False, False]
+    assert bits["graduate_insurance_subsidy__recommended"].to_list() == [False] * 4

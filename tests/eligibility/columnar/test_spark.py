@@ -18,6 +18,7 @@ from many_workers import seen, table, workers
 
 from eligibility.assessment import Calculator
 from eligibility.cli import main
+from eligibility.columnar import Plan, Wanted, run
 
 TODAY = date(2026, 11, 23)
 pytestmark = pytest.mark.filterwarnings("default")  # pyspark leaves sockets and deprecated calls behind
@@ -53,3 +54,17 @@ def test_a_roster_comes_to_the_same_by_spark(kleene: Calculator, tmp_path: Path)
     assert (
         min(counted[kind] for kind in ("eligible", "not_eligible", "needs_information", "monthly", "closes_on")) > 100
     )
+
+
+@pytest.mark.usefixtures("with_spark")
+def test_what_is_no_code_of_a_place_is_a_place_not_known_by_spark_too(kleene: Calculator) -> None:
+    from pyspark.sql import SparkSession
+
+    session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    try:
+        codes = session.createDataFrame([(None, 1), (999_999, 2), (-5, 3), (340_100, 4)], "work_region int, number int")
+        plan = Plan(kleene.book, TODAY, Wanted(amounts=False, deadlines=False, among=frozenset({"minimum_wage"})))
+        said = {row.number: row.minimum_wage__status for row in run(codes, plan, keep=["number"]).collect()}
+    finally:
+        session.stop()
+    assert said[1] == said[2] == said[3] == "needs_information"
