@@ -18,12 +18,12 @@ def recommended(members: Sequence[Member]) -> dict[str, nw.Expr]:
 
     As :func:`eligibility.choices.choices` has it: of equal sums the first counts.
     """
-    two = some(one & other for number, (_, one, _) in enumerate(members) for _, other, _ in members[:number])
     told = every(~eligible | ~ahead.is_null() for _, eligible, ahead in members)
-    sums = [nw.when(eligible).then(ahead) for _, eligible, ahead in members]
-    best = nw.max_horizontal(*sums)
-    highest = [certainly(each == best) for each in sums]
-    return {
-        name: every([two, told, highest[number], *(~before for before in highest[:number])])
-        for number, (name, _, _) in enumerate(members)
-    }
+    found: dict[str, nw.Expr] = {}
+    for number, (name, eligible, ahead) in enumerate(members):
+        before, after = members[:number], members[number + 1 :]
+        more = [~other | certainly(ahead > its) for _, other, its in before]
+        no_less = [~other | certainly(ahead >= its) for _, other, its in after]
+        choice = some(other for _, other, _ in (*before, *after))
+        found[name] = every([told, eligible, choice, *more, *no_less])
+    return found
