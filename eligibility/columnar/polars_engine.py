@@ -92,7 +92,8 @@ class _Written:
         """The value in a row that has been looked up."""
         found = row.struct.field(self._values.name)
         value = found == 1 if self._values.dtype == pl.Boolean else found
-        return value if self._nothing is None else pl.when(found != self._nothing).then(value).alias(self._values.name)
+        whole = value if self._nothing is None else pl.when(found != self._nothing).then(value)
+        return whole.alias(self._values.name)
 
 
 _SPARSE = 16
