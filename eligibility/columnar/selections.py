@@ -59,10 +59,6 @@ class Selections:
             return reading(only)
         return some((nw.col(column) == number) & reading(found) for number, found in classes.items())
 
-    def certain(self, provision: str, day: date) -> bool:
-        """Whether every place has a single candidate on a day."""
-        return all(len(found) == 1 for found in self.candidates(provision, day).values())
-
     def any_candidate(self, provision: str, day: date, reading: Callable[[Variant], nw.Expr | bool]) -> nw.Expr:
         """Whether ``reading``, which is never null, holds for one of the candidates that the place of a row has on a day.
 

@@ -40,48 +40,34 @@ class SparkEngine:
 
 
 def _joined(native: DataFrame, lookup: Lookup) -> DataFrame:
-    names = [name for name in lookup.columns if name != lookup.key]
+    lacking = lookup.lacking
     if len(lookup.columns[lookup.key]) <= _FEW:
-        return native.withColumns({name: _chosen(name, lookup) for name in names})
-    joined = native.join(F.broadcast(_table(native.sparkSession, lookup)), on=lookup.key, how="left")
-    if lookup.otherwise is not None:
-        lacks = F.col(_there(lookup)).isNull()
-        values = {name: F.when(lacks, F.lit(_otherwise(name, lookup))).otherwise(F.col(name)) for name in names}
-        joined = joined.withColumns(values)
-    return joined.drop(_there(lookup))
-
-
-def _there(lookup: Lookup) -> str:
-    """The column that is null where the table lacks a key."""
-    return f"{lookup.key}__there"
+        return native.withColumns({name: _chosen(name, lookup, value) for name, value in lacking.items()})
+    there = f"{lookup.key}__there"
+    table = _table(native.sparkSession, lookup).withColumn(there, F.lit(True))
+    joined = native.join(F.broadcast(table), on=lookup.key, how="left")
+    lacks = F.col(there).isNull()
+    told = {name: value for name, value in lacking.items() if value is not None}
+    return joined.withColumns(
+        {name: F.when(lacks, F.lit(value)).otherwise(F.col(name)) for name, value in told.items()}
+    ).drop(there)
 
 
 def _table(session: SparkSession, lookup: Lookup) -> DataFrame:
     names = list(lookup.columns)
     schema = T.StructType([T.StructField(name, _type(name, lookup), True) for name in names])
-    table = session.createDataFrame(list(zip(*lookup.columns.values(), strict=True)), schema)
-    return table.withColumn(_there(lookup), F.lit(True))
+    return session.createDataFrame(list(zip(*lookup.columns.values(), strict=True)), schema)
 
 
-def _otherwise(name: str, lookup: Lookup) -> Any:
-    """What a column says of a key that the table lacks."""
-    values = dict(zip(lookup.columns[lookup.key], lookup.columns[name], strict=True))
-    return None if lookup.otherwise is None else values[lookup.otherwise]
-
-
-def _chosen(name: str, lookup: Lookup) -> Column:
+def _chosen(name: str, lookup: Lookup, lacking: Any) -> Column:
     """The value of one column by the key, as a chain of cases."""
     kind = _type(name, lookup)
-    told = [
-        (key, value)
-        for key, value in zip(lookup.columns[lookup.key], lookup.columns[name], strict=True)
-        if value is not None or lookup.otherwise is not None
-    ]
-    otherwise = F.lit(_otherwise(name, lookup)).cast(kind)
+    otherwise = F.lit(lacking).cast(kind)
     chain: Column | None = None
-    for key, value in told:
-        case = F.col(lookup.key) == key
-        chain = F.when(case, F.lit(value).cast(kind)) if chain is None else chain.when(case, F.lit(value).cast(kind))
+    for key, value in zip(lookup.columns[lookup.key], lookup.columns[name], strict=True):
+        if value != lacking:
+            case, then = F.col(lookup.key) == key, F.lit(value).cast(kind)
+            chain = F.when(case, then) if chain is None else chain.when(case, then)
     return otherwise if chain is None else chain.otherwise(otherwise)
 
 

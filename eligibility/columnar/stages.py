@@ -29,6 +29,12 @@ class Lookup:
     otherwise: int | None = None
     compared: bool = False
 
+    @property
+    def lacking(self) -> Mapping[str, Any]:
+        """What the columns say of a key that the table lacks."""
+        row = None if self.otherwise is None else self.columns[self.key].index(self.otherwise)
+        return {name: None if row is None else values[row] for name, values in self.columns.items() if name != self.key}
+
 
 class TableEngine(Protocol):
     """What differs between engines."""

@@ -92,11 +92,10 @@ def status_columns(provision: Provision, conclusions: Conclusions, selections: S
     chosen = partial(selections.any_candidate, provision.id, day)
     classes = selections.candidates(provision.id, day).values()
     doubtful = any(_doubtful(variant) for found in classes for variant in found)
-    certain = selections.certain(provision.id, day)
     return StatusColumns(
         present=chosen(lambda variant: bool(variant.bases)),
         # of several candidates every one has to be a yes, or a no, and they are left open where they differ
-        eligible=chosen(reading.true) if certain else ~chosen(reading.not_true),
+        eligible=~chosen(reading.not_true),
         refused=~chosen(reading.not_false),
         unverified=~chosen(reading.not_unverified) if doubtful else None,
     )
@@ -112,10 +111,6 @@ class _Reading:
 
     def __init__(self, provision: Provision, conclusions: Conclusions) -> None:
         self._provision, self._conclusions = provision, conclusions
-
-    def true(self, variant: Variant) -> nw.Expr | bool:
-        """Whether it is a yes."""
-        return False if self._never(variant) else certainly(self._sure(variant))
 
     def not_true(self, variant: Variant) -> nw.Expr | bool:
         """Whether it is no yes."""

@@ -125,7 +125,7 @@ class FormulaTable:
 
     @property
     def _size(self) -> int:
-        return prod((len(VERDICTS),) * len(self._names)) * self._chosen
+        return int(len(VERDICTS) ** len(self._names)) * self._chosen
 
 
 def _said(found: Found) -> Hashable:

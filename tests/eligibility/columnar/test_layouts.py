@@ -10,6 +10,7 @@ from many_workers import table, workers
 from eligibility.assessment import Calculator
 from eligibility.columnar import Layout, Plan, Wanted, run
 from eligibility.comparison.population import accepted
+from eligibility.rulebook.scenarios import read_scenarios
 
 DAY = date(2026, 11, 23)
 STATUSES = ("eligible", "needs_information", "not_verified", "not_eligible")
@@ -39,21 +40,8 @@ def test_what_differs_between_the_two_is_the_status_and_which_brings_most(kleene
 
 
 def test_bits_and_words_recommend_the_same(kleene: Calculator) -> None:
-    both = {
-        "work_region": "610104",
-        "hukou_region": "610104",
-        "occupation": "food_delivery",
-        "business": "none",
-        "pension": "flexible",
-        "medical": "flexible",
-        "subsidy_months_used": 0,
-        "receives_unemployment_benefit": False,
-        "hardship": ["disabled"],
-        "registered_unemployed_months": 12,
-        "employed_since_graduation": False,
-        "graduation_month": "2025-07",
-        "education": "college_or_above",
-    }
+    cases = {case.id: case.situation for case in read_scenarios(kleene.book.root)}
+    both = cases["xian_graduate_with_disability_recommended"]
     people = [both, {**both, "subsidy_months_used": None}, {**both, "hardship": []}, {}]
     told = [{fact: answer for fact, answer in one.items() if answer is not None} for one in people]
     facts = table(kleene, [accepted(one, kleene.reader, DAY)[1] for one in told])
