@@ -43,9 +43,14 @@ def conditions(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
     return fresh if provision.in_use is None else Any((provision.in_use, fresh))
 
 
+def nothing_bars(provision: Provision) -> All:
+    """The condition that nothing bars a provision, whatever its bases."""
+    return All(tuple(Not(bar) for bar in provision.against))
+
+
 def unbarred(provision: Provision, bases: tuple[Basis, ...]) -> Condition:
     """The whole condition of a provision over some of its bases, and that nothing bars it."""
-    return All((conditions(provision, bases), *(Not(bar) for bar in provision.against)))
+    return All((conditions(provision, bases), *nothing_bars(provision).parts))
 
 
 def verified(variant: Variant) -> tuple[Basis, ...]:
@@ -65,7 +70,7 @@ def compile_program(book: Rulebook, selector: Selector) -> Program:
             if len(verified(variant)) < len(variant.bases):
                 drawn.append(Conclusion(perhaps(variant), conditions(provision, variant.bases), scope=scope(variant)))
             provisions += drawn
-            against = tuple(Not(bar) for bar in provision.against)
+            against = nothing_bars(provision).parts
             consequences += [
                 Conclusion(due(part.name), All((Named(part.name), *against)), scope=scope(variant))
                 for part in drawn

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import narwhals as nw
 
-from eligibility.columnar.logic import certainly, every, some
+from eligibility.columnar.logic import certainly
 
 Member = tuple[str, nw.Expr, nw.Expr]
 """A provision, whether it is a yes, and all that it still brings, in fen; null where that is not known."""
@@ -18,12 +18,12 @@ def recommended(members: Sequence[Member]) -> dict[str, nw.Expr]:
 
     As :func:`eligibility.choices.choices` has it: of equal sums the first counts.
     """
-    told = every(~eligible | ~ahead.is_null() for _, eligible, ahead in members)
+    told = [~eligible | ~ahead.is_null() for _, eligible, ahead in members]
     found: dict[str, nw.Expr] = {}
     for number, (name, eligible, ahead) in enumerate(members):
         before, after = members[:number], members[number + 1 :]
         more = [~other | certainly(ahead > its) for _, other, its in before]
         no_less = [~other | certainly(ahead >= its) for _, other, its in after]
-        choice = some(other for _, other, _ in (*before, *after))
-        found[name] = every([told, eligible, choice, *more, *no_less])
+        choice = nw.any_horizontal(*(other for _, other, _ in (*before, *after)), ignore_nulls=False)
+        found[name] = nw.all_horizontal(*told, eligible, choice, *more, *no_less, ignore_nulls=False)
     return found

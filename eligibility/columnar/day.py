@@ -12,6 +12,7 @@ from datetime import date
 
 import narwhals as nw
 
+from eligibility.columnar.logic import Truth, column
 from eligibility.columnar.schema import day_number
 from eligibility.months import completed_month, month_of
 
@@ -25,13 +26,14 @@ class Day:
     completed: nw.Expr
     literal: date | None = None
 
-    def since(self, turns: Iterable[date], reading: Callable[[date], nw.Expr], as_of: date) -> nw.Expr:
+    def since(self, turns: Iterable[date], reading: Callable[[date], Truth], as_of: date) -> Truth:
         """What ``reading`` says on this day, where it changes on the days ``turns`` only."""
         if self.literal is not None:
             return reading(self.literal)
         found = reading(as_of)
         for turn in sorted(turn for turn in set(turns) if turn > as_of):
-            found = nw.when(self.number >= day_number(turn)).then(reading(turn)).otherwise(found)
+            since = self.number >= day_number(turn)
+            found = nw.when(since).then(column(reading(turn))).otherwise(column(found))
         return found
 
 

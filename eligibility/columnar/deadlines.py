@@ -5,16 +5,18 @@ The same reading as :class:`eligibility.deadlines.Deadlines`; days are numbers u
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 import narwhals as nw
 
+from eligibility.columnar.answers import Answers
 from eligibility.columnar.criteria import CriterionReader
 from eligibility.columnar.day import Day
 from eligibility.columnar.events import BIRTH, Event, at_day, events_of
-from eligibility.columnar.logic import ExprOf, certainly, conclusion, known
+from eligibility.columnar.logic import Truth, VerdictColumns, column, conclusion
+from eligibility.columnar.operators import OperatorReader
 from eligibility.columnar.schema import day_number
 from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
@@ -42,7 +44,6 @@ class TurningDays:
     program: Program
     selections: Selections
     stages: Stages
-    expr_of: ExprOf
     as_of: date
     _events: dict[str, Event] = field(default_factory=dict)
     _drawn: dict[str, Conclusions] = field(default_factory=dict)
@@ -54,20 +55,26 @@ class TurningDays:
         for provision, _ in asked:
             self._watch(provision)
         turning = [(provision, status) for provision, status in asked if self._watched[provision.id]]
-        for work in (self._day, self._age, self._criteria, self._concepts):
-            self.stages.begin()
-            for event in self._events.values():
-                work(event)
-        for step in (Conclusions.grant, Conclusions.weigh):
-            self.stages.begin()
-            for provision, _ in turning:
-                for key in self._watched[provision.id]:
-                    step(self._drawn[key], provision, self._variants(provision))
+        for work in (self._day, self._age):
+            self._work(work)
+        self.stages.begin()
+        self._answers = Answers(self.stages)
+        for work in (self._criteria, self._concepts):
+            self._work(work)
         self.stages.begin()
         for provision, _ in turning:
             for key in self._watched[provision.id]:
-                self.stages.put(f"{provision.id} met@{key}", self._met(provision, key))
+                self._drawn[key].grant(self._variants(provision))
+        self.stages.begin()
+        for provision, _ in turning:
+            for key in self._watched[provision.id]:
+                self.stages.put(f"{provision.id} met@{key}", column(self._met(provision, key)))
         return {provision.id: self._deadline(provision, status) for provision, status in turning}
+
+    def _work(self, work: Callable[[Event], None]) -> None:
+        self.stages.begin()
+        for event in self._events.values():
+            work(event)
 
     def _watch(self, provision: Provision) -> None:
         """Note the events of a provision, and the criteria that it reads."""
@@ -80,7 +87,7 @@ class TurningDays:
         for key, event in ahead.items():
             if key not in self._events:
                 self._events[key] = event
-                self._drawn[key] = Conclusions(self.program, self.stages, self.expr_of, surely, f"@{key}")
+                self._drawn[key] = Conclusions(self.program, self.stages, surely, f"@{key}")
             self._behind.setdefault(key, set()).update(behind)
 
     def _criteria_in(self, name: str) -> Iterator[str]:
@@ -94,7 +101,7 @@ class TurningDays:
         happens = day.number > day_number(self.as_of)
         if event.needs is not None:
             happens = happens & ~nw.col(event.needs).is_null()
-        self.stages.put(f"happens@{event.key}", certainly(happens))
+        self.stages.put(f"happens@{event.key}", happens.fill_null(False))
         for part, expr in (("number", day.number), ("month", day.month), ("completed", day.completed)):
             self.stages.put(f"{part}@{event.key}", expr)
 
@@ -110,30 +117,32 @@ class TurningDays:
         )
 
     def _criteria(self, event: Event) -> None:
-        reader = CriterionReader(self.book, self.as_of, self._on(event), self.stages[f"age@{event.key}"])
+        questions, then = self.book.questions.by_fact, f"@{event.key}"
+        operators = OperatorReader(questions, self._answers, self._on(event), self.stages[f"age{then}"], then)
+        reader = CriterionReader(self.book, self.as_of, operators)
         for name in sorted(self._behind[event.key]):
             if reader.turns(name):
-                self.stages.put(f"{name}@{event.key}", reader.verdict(name))
+                self.stages.offer(f"{name}@{event.key}", reader.verdict(name))
 
     def _concepts(self, event: Event) -> None:
-        def then(name: str) -> nw.Expr:
+        def then(name: str) -> VerdictColumns:
             turned = f"{name}@{event.key}"
-            return self.stages[turned] if turned in self.stages else self.expr_of(name)
+            return self.stages.verdict(turned if turned in self.stages else name)
 
         for concept in self.book.concepts.values():
             if any(f"{name}@{event.key}" in self.stages for name in concept.conclusion.reads()):
-                self.stages.put(f"{concept.id}@{event.key}", conclusion(concept.conclusion, then))
+                self.stages.offer(f"{concept.id}@{event.key}", conclusion(concept.conclusion, then))
 
     def _variants(self, provision: Provision) -> Collection[Variant]:
         days = (self.as_of, *self.selections.turns[provision.id])
         classes = [found for day in days for found in self.selections.candidates(provision.id, day).values()]
         return {variant.key: variant for found in classes for variant in found}.values()
 
-    def _met(self, provision: Provision, key: str) -> nw.Expr:
+    def _met(self, provision: Provision, key: str) -> Truth:
         """Whether the provision is certainly met on the day of an event, by the candidates of that day."""
         drawn, on = self._drawn[key], self._on(self._events[key])
 
-        def among(day: date) -> nw.Expr:
+        def among(day: date) -> Truth:
             return met(provision, drawn, self.selections, day)
 
         turns = self.selections.turns[provision.id]
@@ -142,16 +151,15 @@ class TurningDays:
         return on.since(turns, among, self.as_of)
 
     def _deadline(self, provision: Provision, status: StatusColumns) -> DeadlineColumns:
-        opens = nw.when(status.present & status.refused).then(self._first(provision, known(True)))
-        closes = nw.when(status.eligible).then(self._first(provision, known(False)) - 1)
+        opens = nw.when(status.present & status.refused).then(self._first(provision, met=True))
+        closes = nw.when(status.eligible).then(self._first(provision, met=False) - 1)
         return DeadlineColumns(opens, closes)
 
-    def _first(self, provision: Provision, turned: nw.Expr) -> nw.Expr:
+    def _first(self, provision: Provision, *, met: bool) -> nw.Expr:
         """The first day on which the provision is met, or is not met."""
-        days = [
-            nw.when(self.stages[f"happens@{key}"] & (self.stages[f"{provision.id} met@{key}"] == turned)).then(
-                self.stages[f"number@{key}"]
-            )
-            for key in self._watched[provision.id]
-        ]
+        days: list[nw.Expr] = []
+        for key in self._watched[provision.id]:
+            then = self.stages[f"{provision.id} met@{key}"]
+            turned = self.stages[f"happens@{key}"] & (then if met else ~then)
+            days.append(nw.when(turned).then(self.stages[f"number@{key}"]))
         return days[0] if len(days) == 1 else nw.min_horizontal(*days)

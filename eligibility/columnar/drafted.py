@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from datetime import date
 
-import narwhals as nw
-
-from eligibility.columnar.logic import ExprOf, together, tree
+from eligibility.columnar.logic import VerdictColumns, VerdictOf, together, tree
 from eligibility.columnar.selections import Candidates, Selections
 from eligibility.compiler import unbarred
 from eligibility.rulebook.provisions import Provision
 
 
-def as_drafted(provision: Provision, selections: Selections, day: date, expr_of: ExprOf) -> nw.Expr:
-    """True where the conditions of a draft are met, false where not, or it does not concern the place; null where it is open."""
+def as_drafted(provision: Provision, selections: Selections, day: date, verdict_of: VerdictOf) -> VerdictColumns:
+    """True where the conditions of a draft are met, false where not, or it does not concern the place; unknown where it is open."""
 
-    def met(found: Candidates) -> nw.Expr:
-        return together([tree(unbarred(provision, variant.bases), expr_of) for variant in found])
+    def met(found: Candidates) -> VerdictColumns:
+        return together([tree(unbarred(provision, variant.bases), verdict_of) for variant in found])
 
     return selections.verdict(provision.id, day, met)

@@ -21,7 +21,7 @@ from eligibility.columnar.outcomes import Layout, OutcomeColumn, outcome_columns
 from eligibility.columnar.plan import Plan, Wanted
 from eligibility.columnar.polars_engine import PolarsEngine
 from eligibility.columnar.reading import as_facts
-from eligibility.columnar.stages import Frame, TableEngine
+from eligibility.columnar.stages import Certain, Frame, TableEngine
 from eligibility.months import today
 from eligibility.rulebook import Rulebook, load
 
@@ -52,7 +52,9 @@ def run(frame: Any, plan: Plan, layout: Layout = Layout.WORDS, keep: Iterable[st
     engine = engine_of(eager)
     lazy: Frame = as_facts(eager.lazy(), plan.book.questions.by_fact, engine)
     for step in plan.stages.steps:
-        if not isinstance(step, dict):
+        if isinstance(step, Certain):
+            lazy = engine.certain(lazy, step)
+        elif not isinstance(step, dict):
             lazy = engine.join(lazy, step)
         elif step:
             lazy = lazy.with_columns(**step)

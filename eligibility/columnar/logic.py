@@ -1,8 +1,13 @@
-"""Kleene's logic in columns: a nullable boolean is a verdict, null for unknown, and every engine joins such columns as Kleene does."""
+"""Kleene's logic in columns: a verdict is two booleans that are never null, of which at most one is true; unknown is neither.
+
+A nullable boolean says the same in one column. But engines join nullable booleans several times as slowly, a negation is free where the
+two change places, and most conditions are read from one side only.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
 
@@ -11,59 +16,104 @@ import narwhals as nw
 from eligibility.conditions import All, Condition, Named, Not
 from eligibility.program import Conclusion
 
-ExprOf = Callable[[str], nw.Expr]
+Truth = nw.Expr | bool
+"""Whether something is so: a column that is never null, or the same for everybody."""
 
 
-def known(value: bool) -> nw.Expr:
-    """The same verdict for everybody."""
-    return nw.lit(value, dtype=nw.Boolean)
+def every(parts: Iterable[Truth]) -> Truth:
+    """Whether all parts are so; without parts it is so."""
+    told = list(parts)
+    if False in [part for part in told if isinstance(part, bool)]:
+        return False
+    columns = [part for part in told if not isinstance(part, bool)]
+    return reduce(and_, columns) if columns else True
 
 
-def unknown() -> nw.Expr:
-    """Unknown for everybody."""
-    return nw.lit(None, dtype=nw.Boolean)
+def some(parts: Iterable[Truth]) -> Truth:
+    """Whether one part is so; without parts it is not."""
+    told = list(parts)
+    if True in [part for part in told if isinstance(part, bool)]:
+        return True
+    columns = [part for part in told if not isinstance(part, bool)]
+    return reduce(or_, columns) if columns else False
 
 
-def every(parts: Iterable[nw.Expr]) -> nw.Expr:
+def contrary(truth: Truth) -> Truth:
+    """Whether it is not so."""
+    return not truth if isinstance(truth, bool) else ~truth
+
+
+def column(truth: Truth) -> nw.Expr:
+    """It as a column, also where it is the same for everybody."""
+    return nw.lit(truth, dtype=nw.Boolean) if isinstance(truth, bool) else truth
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictColumns:
+    """A verdict: whether it certainly holds, and whether it certainly fails. Each is put together where it is asked for."""
+
+    when_true: Callable[[], Truth]
+    when_false: Callable[[], Truth]
+
+    @property
+    def holds(self) -> Truth:
+        """Whether it is true."""
+        return self.when_true()
+
+    @property
+    def fails(self) -> Truth:
+        """Whether it is false."""
+        return self.when_false()
+
+    @property
+    def opposite(self) -> VerdictColumns:
+        """True where this is false, and the other way round."""
+        return VerdictColumns(self.when_false, self.when_true)
+
+    def nullable(self) -> nw.Expr:
+        """It as one column, null for unknown."""
+        return nw.when(column(some([self.holds, self.fails]))).then(column(self.holds))
+
+
+VerdictOf = Callable[[str], VerdictColumns]
+UNKNOWN = VerdictColumns(lambda: False, lambda: False)
+
+
+def certainly(answer: nw.Expr) -> nw.Expr:
+    """Where a nullable boolean is true. Where nulls are filled instead, Polars keeps a mask of nulls, and works it out ever after."""
+    return ~nw.when(answer).then(column(True)).is_null()
+
+
+def all_of(parts: Iterable[VerdictColumns]) -> VerdictColumns:
     """Conjunction; without parts it holds."""
     listed = list(parts)
-    return reduce(and_, listed) if listed else known(True)
+    return VerdictColumns(lambda: every(it.holds for it in listed), lambda: some(it.fails for it in listed))
 
 
-def some(parts: Iterable[nw.Expr]) -> nw.Expr:
+def any_of(parts: Iterable[VerdictColumns]) -> VerdictColumns:
     """Disjunction; without parts it fails."""
-    listed = list(parts)
-    return reduce(or_, listed) if listed else known(False)
+    return all_of(it.opposite for it in parts).opposite
 
 
-def certainly(verdict: nw.Expr) -> nw.Expr:
-    """True where a verdict is true; false where it is false or unknown."""
-    return verdict.fill_null(False)
-
-
-def either(holds: nw.Expr, fails: nw.Expr) -> nw.Expr:
-    """True where the first certainly holds, otherwise false where the second certainly holds, otherwise unknown."""
-    return certainly(holds) | (~certainly(fails) & unknown())
-
-
-def tree(condition: Condition, expr_of: ExprOf) -> nw.Expr:
-    """A condition tree, over the columns of its names."""
+def tree(condition: Condition, verdict_of: VerdictOf) -> VerdictColumns:
+    """A condition tree, over the verdicts of its names."""
     if isinstance(condition, Named):
-        return expr_of(condition.name)
+        return verdict_of(condition.name)
     if isinstance(condition, Not):
-        return ~tree(condition.part, expr_of)
-    join = every if isinstance(condition, All) else some
-    return join(tree(part, expr_of) for part in condition.parts)
+        return tree(condition.part, verdict_of).opposite
+    join = all_of if isinstance(condition, All) else any_of
+    return join(tree(part, verdict_of) for part in condition.parts)
 
 
-def conclusion(drawn: Conclusion, expr_of: ExprOf) -> nw.Expr:
+def conclusion(drawn: Conclusion, verdict_of: VerdictOf) -> VerdictColumns:
     """The verdict of one conclusion, as :func:`eligibility.kleene.conclude` draws it."""
-    holds = tree(drawn.holds, expr_of)
-    return holds if drawn.fails is None else either(holds, tree(drawn.fails, expr_of))
+    holds = tree(drawn.holds, verdict_of)
+    if drawn.fails is None:
+        return holds
+    fails = tree(drawn.fails, verdict_of)
+    return VerdictColumns(lambda: holds.holds, lambda: every([contrary(holds.holds), fails.holds]))
 
 
-def together(verdicts: Sequence[nw.Expr]) -> nw.Expr:
+def together(verdicts: Sequence[VerdictColumns]) -> VerdictColumns:
     """One verdict for all places that are still possible: theirs where they agree, otherwise open."""
-    if len(verdicts) == 1:
-        return verdicts[0]
-    return certainly(every(verdicts)) | (some(verdicts) & unknown())
+    return VerdictColumns(lambda: every(it.holds for it in verdicts), lambda: every(it.fails for it in verdicts))

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 import narwhals as nw
 
-from eligibility.columnar.logic import some
 from eligibility.columnar.plan import Plan
 from eligibility.columnar.statuses import StatusColumns
 from eligibility.outcome_rules import Status
@@ -65,8 +64,9 @@ def outcome_columns(plan: Plan, layout: Layout) -> Iterator[OutcomeColumn]:
 
 def _bits(name: str, status: StatusColumns) -> Iterator[OutcomeColumn]:
     yield OutcomeColumn(f"{name}__{Status.ELIGIBLE.value}", status.eligible)
-    told = [status.eligible, status.refused, *([] if status.unverified is None else [status.unverified])]
-    yield OutcomeColumn(f"{name}__{Status.NEEDS_INFORMATION.value}", ~some(told))
+    told = status.eligible | status.refused
+    told = told if status.unverified is None else told | status.unverified
+    yield OutcomeColumn(f"{name}__{Status.NEEDS_INFORMATION.value}", ~told)
     if status.unverified is not None:
         yield OutcomeColumn(f"{name}__{Status.NOT_VERIFIED.value}", status.unverified)
 

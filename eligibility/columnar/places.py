@@ -18,8 +18,13 @@ from eligibility.verdict import Verdict
 
 Answer = TypeVar("Answer")
 
+OUTSIDE, INSIDE, UNTOLD = range(3)
+"""Whether a place lies in a region: no, yes, or it is given too coarsely to say."""
+
 NOWHERE = 0
 """The code under which the table holds what is said of a worker whose place is not known."""
+
+_LIES = {Verdict.FALSE: OUTSIDE, Verdict.TRUE: INSIDE, Verdict.UNKNOWN: UNTOLD}
 
 
 def key_column(fact: str) -> str:
@@ -38,7 +43,7 @@ def province_column(fact: str) -> str:
 
 
 def within_column(fact: str, region: str) -> str:
-    """Whether a place lies in a region; null where it is given too coarsely to say."""
+    """Whether a place lies in a region: ``OUTSIDE``, ``INSIDE`` or ``UNTOLD``."""
     return f"within__{fact}__{region}"
 
 
@@ -111,9 +116,5 @@ def geography(book: Rulebook, fact: str, order: Sequence[str | None]) -> dict[st
     for operator in operators:
         if isinstance(operator, Within):
             verdicts = [book.regions.within(place, operator.region) for place in order]
-            found[within_column(fact, operator.region)] = [_boolean(verdict) for verdict in verdicts]
+            found[within_column(fact, operator.region)] = [_LIES[verdict] for verdict in verdicts]
     return found
-
-
-def _boolean(verdict: Verdict) -> bool | None:
-    return None if verdict is Verdict.UNKNOWN else verdict is Verdict.TRUE

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import narwhals as nw
 
 from eligibility.amounts.amount import Kind
-from eligibility.amounts.standards import Standards
-from eligibility.columnar.amounts import FormulaTable
-from eligibility.columnar.choices import recommended
+from eligibility.columnar.answers import Answers
 from eligibility.columnar.criteria import CriterionReader
 from eligibility.columnar.day import fixed
 from eligibility.columnar.deadlines import DeadlineColumns, TurningDays
 from eligibility.columnar.drafted import as_drafted
 from eligibility.columnar.gathering import join_places, settle_age
 from eligibility.columnar.logic import conclusion
+from eligibility.columnar.operators import OperatorReader
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
 from eligibility.columnar.statuses import Conclusions, StatusColumns, status_columns
+from eligibility.columnar.sums import Sums
 from eligibility.compiler import compile_program
 from eligibility.rulebook import Rulebook
 from eligibility.rulebook.provisions import Provision
@@ -67,12 +67,11 @@ class Plan:
     def __post_init__(self) -> None:
         selector = Selector(self.book.regions)
         self._program = compile_program(self.book, selector)
-        self._standards = Standards(self.book.regions)
         self._places = PlaceTable(self.book, WORK)
         asked = [it for it in self.book.provisions.values() if self._asked(it)]
         self._selections = Selections(asked, selector, self._places, self.as_of)
         listed = [it for it in asked if self._selections.anywhere(it.id, self.as_of)]
-        tables = {it.id: self._tables(it) for it in listed}
+        sums = Sums(self.book, self._places, listed if self.wanted.amounts else [], self.as_of)
         self.stages.begin()
         settle_age(self.stages, self.as_of)
         join_places(self.stages, self._places)
@@ -80,19 +79,20 @@ class Plan:
         self._selections.locate(self.stages)
         self._criteria()
         statuses = self._statuses(listed)
-        self._join(table for found in tables.values() for table in found)
+        sums.join(self.stages)
         deadlines = self._deadlines(listed, statuses)
         self.stages.begin()
         for provision in listed:
-            status = statuses[provision.id]
-            amounts = self._amounts(provision, tables[provision.id], status)
-            self.provisions[provision.id] = ProvisionColumns(provision, status, amounts, deadlines.get(provision.id))
+            status, deadline = statuses[provision.id], deadlines.get(provision.id)
+            amounts = sums.amounts(provision, status, self.stages)
+            self.provisions[provision.id] = ProvisionColumns(provision, status, amounts, deadline)
             if provision.draft_only:
                 self.drafted[provision.id] = self.stages.put(
                     f"{provision.id} as drafted",
-                    as_drafted(provision, self._selections, self.as_of, self.stages.__getitem__),
+                    as_drafted(provision, self._selections, self.as_of, self.stages.verdict).nullable(),
                 )
-        self._choose()
+        reckoned = ((it.provision, it.status, it.amounts) for it in self.provisions.values())
+        self.choices = sums.choices(reckoned, self.stages)
 
     def too_coarse(self, provision: str) -> tuple[bool, list[str]]:
         """Where a work place leaves open which bases of a provision apply: whether one that is not known does, and which codes."""
@@ -104,20 +104,23 @@ class Plan:
         return among and (self.wanted.drafts or not provision.draft_only)
 
     def _criteria(self) -> None:
-        reader = CriterionReader(self.book, self.as_of, fixed(self.as_of), self.stages["age today"])
+        answers = Answers(self.stages)
+        self.stages.begin()
+        questions, age = self.book.questions.by_fact, self.stages["age today"]
+        operators = OperatorReader(questions, answers, fixed(self.as_of), age)
+        reader = CriterionReader(self.book, self.as_of, operators)
         for name in self.book.criteria:
-            self.stages.put(name, reader.verdict(name))
+            self.stages.offer(name, reader.verdict(name))
         self.stages.begin()
         for concept in self.book.concepts.values():
-            self.stages.put(concept.id, conclusion(concept.conclusion, self.stages.__getitem__))
+            self.stages.offer(concept.id, conclusion(concept.conclusion, self.stages.verdict))
 
     def _statuses(self, listed: Sequence[Provision]) -> dict[str, StatusColumns]:
-        drawn = Conclusions(self._program, self.stages, self.stages.__getitem__)
-        for step in (drawn.grant, drawn.weigh):
-            self.stages.begin()
-            for provision in listed:
-                classes = self._selections.candidates(provision.id, self.as_of).values()
-                step(provision, {variant.key: variant for found in classes for variant in found}.values())
+        drawn = Conclusions(self._program, self.stages)
+        self.stages.begin()
+        for provision in listed:
+            classes = self._selections.candidates(provision.id, self.as_of).values()
+            drawn.grant({variant.key: variant for found in classes for variant in found}.values())
         self.stages.begin()
         return {it.id: self._kept(it.id, status_columns(it, drawn, self._selections, self.as_of)) for it in listed}
 
@@ -130,68 +133,10 @@ class Plan:
             None if status.unverified is None else self.stages.put(f"{name} unverified", status.unverified),
         )
 
-    def _tables(self, provision: Provision) -> list[FormulaTable]:
-        if not self.wanted.amounts or provision.draft_only:
-            return []
-        return [
-            FormulaTable(self.book, f"{provision.id}__{number}", formula, self._places, self._standards, self.as_of)
-            for number, formula in enumerate(provision.amounts)
-        ]
-
-    def _join(self, tables: Iterable[FormulaTable]) -> None:
-        """Join the numbers of all formulas. Which ones follows from criteria and concepts, so that the last stage may find them too."""
-        listed = list(tables)
-        self.stages.join([table.find(self.stages, self.stages.__getitem__) for table in listed])
-        self.stages.begin()
-        for table in listed:
-            table.share(self.stages)
-
-    def _amounts(
-        self, provision: Provision, tables: Sequence[FormulaTable], status: StatusColumns
-    ) -> dict[Kind, nw.Expr]:
-        """The amounts of what is not a no; of several of a kind the first."""
-        asked = ~status.refused
-        every: dict[Kind, list[nw.Expr]] = {}
-        for table in tables:
-            worked = table.columns()
-            for kind, amount in worked.amounts.items():
-                every.setdefault(kind, []).append(amount)
-            if worked.partial is not None:
-                self.stages.put(f"{provision.id} partial", worked.partial)
-        return {
-            kind: self.stages.put(
-                f"{provision.id} {kind.value}", nw.when(asked).then(nw.coalesce(*each) if len(each) > 1 else each[0])
-            )
-            for kind, each in every.items()
-        }
-
     def _deadlines(
         self, listed: Sequence[Provision], statuses: Mapping[str, StatusColumns]
     ) -> dict[str, DeadlineColumns]:
         if not self.wanted.deadlines:
             return {}
-        days = TurningDays(self.book, self._program, self._selections, self.stages, self.stages.__getitem__, self.as_of)
+        days = TurningDays(self.book, self._program, self._selections, self.stages, self.as_of)
         return days.work([(it, statuses[it.id]) for it in listed if not it.draft_only])
-
-    def _choose(self) -> None:
-        """The choices between those benefits of which one is to be taken, wherever more than one can be reckoned."""
-        groups: dict[str, list[ProvisionColumns]] = {}
-        for columns in self.provisions.values():
-            if columns.provision.one_of is not None and not columns.provision.draft_only:
-                groups.setdefault(columns.provision.one_of, []).append(columns)
-        for group, members in groups.items():
-            if len(members) > 1 and self.wanted.amounts:
-                self.choices[group] = recommended(
-                    [(it.provision.id, it.status.eligible, self._ahead(it)) for it in members]
-                )
-
-    def _ahead(self, columns: ProvisionColumns) -> nw.Expr:
-        """All that is still to come of a benefit, as :attr:`eligibility.reckoning.Reckoning.ahead`."""
-        sums = [columns.amounts[kind] for kind in (Kind.REMAINING, Kind.ONE_OFF) if kind in columns.amounts]
-        if not sums:
-            return nw.lit(None, dtype=nw.Int64)
-        ahead = nw.coalesce(*sums) if len(sums) > 1 else sums[0]
-        partial = f"{columns.provision.id} partial"
-        if partial not in self.stages:
-            return ahead
-        return nw.when(~self.stages[partial].fill_null(False)).then(ahead)

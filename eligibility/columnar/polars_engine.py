@@ -10,7 +10,7 @@ import narwhals as nw
 import polars as pl
 
 from eligibility.columnar.schema import Column, Kind
-from eligibility.columnar.stages import Frame, Lookup
+from eligibility.columnar.stages import Certain, Frame, Lookup
 
 STORAGE: dict[Kind, type[pl.DataType]] = {
     Kind.BOOLEAN: pl.Boolean,
@@ -36,6 +36,16 @@ class PolarsEngine:
         native = native.with_columns(column for each in tables for column in each.read())
         joined: Frame = nw.from_native(native.drop(each.at for each in tables if each.written))
         return joined
+
+    def certain(self, frame: Frame, columns: Certain) -> Frame:
+        """Compared with nulls as values among others: where nulls are filled, Polars keeps a mask of them and joins it ever after."""
+        native: pl.LazyFrame = frame.to_native()
+        found: Frame = nw.from_native(
+            native.with_columns(
+                pl.col(column).eq_missing(verdict).alias(name) for name, (column, verdict) in columns.asked.items()
+            )
+        )
+        return found
 
     def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:
         """The frame, its dates written as the numbers of their days."""

@@ -7,7 +7,7 @@ from datetime import date
 
 import narwhals as nw
 
-from eligibility.columnar.logic import every, known, some
+from eligibility.columnar.logic import Truth, VerdictColumns, contrary, every, some
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.schema import day_number
 from eligibility.columnar.stages import Stages
@@ -27,7 +27,7 @@ class Selections:
         self._classes: dict[str, dict[tuple[str, ...], Candidates]] = {provision.id: {} for provision in provisions}
         self._numbers: dict[tuple[str, date], dict[str | None, int]] = {}
         self._columns: dict[tuple[str, date], str | None] = {}
-        self._located: dict[tuple[str, date], list[tuple[Variant, nw.Expr | None]]] = {}
+        self._located: dict[tuple[str, date], list[tuple[Variant, Truth]]] = {}
         for provision in provisions:
             for day in (as_of, *self.turns[provision.id]):
                 self._choose(provision, day)
@@ -38,42 +38,37 @@ class Selections:
         return {number: classes[number] for number in sorted(set(self._numbers[provision, day].values()))}
 
     def locate(self, stages: Stages) -> None:
-        """Work out, in the present stage, at which rows each variant is a candidate: what weighs variants reads it again and again."""
+        """Work out, in the present stage, where each variant is no candidate: what weighs variants reads it again and again."""
         for provision, day in self._numbers:
             column, classes = self._columns[provision, day], self.candidates(provision, day)
             located = self._located[provision, day] = []
             for variant, numbers in _numbers_of(classes):
-                here = _one_of(column, numbers, list(classes))
-                name = f"{column} is one of {numbers}"
-                located.append((variant, None if here is None else stages.put(name, here)))
+                elsewhere = _none_of(column, numbers, list(classes))
+                name = f"{column} is none of {numbers}"
+                located.append((variant, elsewhere if isinstance(elsewhere, bool) else stages.put(name, elsewhere)))
 
     def anywhere(self, provision: str, day: date) -> bool:
         """Whether a provision has a basis at any place on a day."""
         return any(variant.bases for found in self.candidates(provision, day).values() for variant in found)
 
-    def verdict(self, provision: str, day: date, reading: Callable[[Candidates], nw.Expr]) -> nw.Expr:
+    def verdict(self, provision: str, day: date, reading: Callable[[Candidates], VerdictColumns]) -> VerdictColumns:
         """What ``reading`` makes of the candidates that the place of a row has on a day."""
         column, classes = self._columns[provision, day], self.candidates(provision, day)
         if column is None:
             (only,) = classes.values()
             return reading(only)
-        return some((nw.col(column) == number) & reading(found) for number, found in classes.items())
+        read = [(nw.col(column) == number, reading(found)) for number, found in classes.items()]
+        return VerdictColumns(
+            lambda: some(every([here, said.holds]) for here, said in read),
+            lambda: some(every([here, said.fails]) for here, said in read),
+        )
 
-    def any_candidate(self, provision: str, day: date, reading: Callable[[Variant], nw.Expr | bool]) -> nw.Expr:
-        """Whether ``reading``, which is never null, holds for one of the candidates that the place of a row has on a day.
+    def every_candidate(self, provision: str, day: date, reading: Callable[[Variant], Truth]) -> Truth:
+        """Whether ``reading`` is so of all candidates that the place of a row has on a day.
 
         It goes by variants, which are few, and not by classes, some of which hold nearly all of them. :meth:`locate` comes before it.
         """
-        parts: list[nw.Expr] = []
-        for variant, here in self._located[provision, day]:
-            said = reading(variant)
-            if said is False:
-                continue
-            whole = [part for part in (here, None if said is True else said) if part is not None]
-            if not whole:
-                return known(True)
-            parts.append(every(whole))
-        return some(parts)
+        return every(some([elsewhere, reading(variant)]) for variant, elsewhere in self._located[provision, day])
 
     def too_coarse(self, provision: str, day: date) -> frozenset[str | None]:
         """The places that leave open which bases of a provision apply, of those that stand for others; None: not known."""
@@ -102,10 +97,10 @@ def _numbers_of(classes: Mapping[int, Candidates]) -> Collection[tuple[Variant, 
     return found.values()
 
 
-def _one_of(column: str | None, numbers: Sequence[int], of: Sequence[int]) -> nw.Expr | None:
-    """Whether the class of a row is one of some; None where every class is."""
+def _none_of(column: str | None, numbers: Sequence[int], of: Sequence[int]) -> Truth:
+    """Whether the class of a row is none of some."""
     if column is None or len(numbers) == len(of):
-        return None
+        return False
     if len(numbers) > len(of) / 2:
-        return ~some(nw.col(column) == number for number in of if number not in numbers)
-    return some(nw.col(column) == number for number in numbers)
+        return some(nw.col(column) == number for number in of if number not in numbers)
+    return contrary(some(nw.col(column) == number for number in numbers))

@@ -10,7 +10,7 @@ from pyspark.sql import Column, DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql import types as T
 
-from eligibility.columnar.stages import Frame, Lookup
+from eligibility.columnar.stages import Certain, Frame, Lookup
 
 _FEW = 50
 """Up to so many rows of a table are a choice: a join costs a stage of its own."""
@@ -25,6 +25,13 @@ class SparkEngine:
         for lookup in lookups:
             native = _joined(native, lookup)
         found: Frame = nw.from_native(native)
+        return found
+
+    def certain(self, frame: Frame, columns: Certain) -> Frame:
+        """Compared with nulls as values among others."""
+        native: DataFrame = frame.to_native()
+        asked = {name: F.col(column).eqNullSafe(verdict) for name, (column, verdict) in columns.asked.items()}
+        found: Frame = nw.from_native(native.withColumns(asked) if asked else native)
         return found
 
     def read_days(self, frame: Frame, days: Iterable[str]) -> Frame:

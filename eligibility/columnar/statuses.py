@@ -13,10 +13,10 @@ from functools import partial
 
 import narwhals as nw
 
-from eligibility.columnar.logic import ExprOf, certainly, conclusion
+from eligibility.columnar.logic import Truth, VerdictColumns, column, conclusion, contrary, every, some, tree
 from eligibility.columnar.selections import Selections
 from eligibility.columnar.stages import Stages
-from eligibility.compiler import due, granted, perhaps, verified
+from eligibility.compiler import granted, nothing_bars, perhaps, verified
 from eligibility.program import Conclusion, Program
 from eligibility.rulebook.provisions import Provision
 from eligibility.selection import Variant
@@ -49,91 +49,81 @@ class Conclusions:
         self,
         program: Program,
         stages: Stages,
-        expr_of: ExprOf,
         granting: Callable[[Variant], list[str]] = surely_or_perhaps,
         suffix: str = "",
     ) -> None:
         self._drawn: Mapping[str, Conclusion] = {it.name: it for layer in program.layers for it in layer}
         self._stages = stages
-        self._expr_of = expr_of
         self._granting = granting
         self._suffix = suffix
 
-    def grant(self, provision: Provision, variants: Iterable[Variant]) -> None:
-        """Work out in the present stage what the conditions of variants come to."""
+    def grant(self, variants: Iterable[Variant]) -> None:
+        """Offer to the present stage what the conditions of variants come to."""
         for variant in variants:
-            self._draw(self._granting(variant))
+            for name in self._granting(variant):
+                # but not once more where it reads nothing that is another on this day
+                turned = any(read + self._suffix in self._stages for read in self._drawn[name].reads())
+                if turned or name not in self._stages:
+                    self._stages.offer(name + self._suffix, conclusion(self._drawn[name], self.verdict))
 
-    def weigh(self, provision: Provision, variants: Iterable[Variant]) -> None:
-        """Work out in the present stage what is left of it beside what bars the provision."""
-        if provision.against:
-            for variant in variants:
-                self._draw(map(due, self._granting(variant)))
-
-    def final(self, provision: Provision, name: str) -> nw.Expr:
-        """The last word on what has been granted."""
-        return self._read(due(name) if provision.against else name)
-
-    def _draw(self, conclusions: Iterable[str]) -> None:
-        """Work conclusions out, but not once more where they read nothing that is another on this day."""
-        for name in conclusions:
-            turned = any(read + self._suffix in self._stages for read in self._drawn[name].reads())
-            if turned or name not in self._stages:
-                self._stages.put(name + self._suffix, conclusion(self._drawn[name], self._read))
-
-    def _read(self, name: str) -> nw.Expr:
+    def verdict(self, name: str) -> VerdictColumns:
+        """A verdict on the day, which is that of the day asked about where nothing turns it."""
         own = name + self._suffix
-        return self._stages[own] if own in self._stages else self._expr_of(name)
+        return self._stages.verdict(own if own in self._stages else name)
+
+    def unbarred(self, provision: Provision) -> VerdictColumns:
+        """Whether nothing bars a provision. That is the same for all its variants, and is weighed once for all of them."""
+        return tree(nothing_bars(provision), self.verdict)
 
 
 def status_columns(provision: Provision, conclusions: Conclusions, selections: Selections, day: date) -> StatusColumns:
-    """The status of a provision over the candidates of every row's place on a day."""
-    reading = _Reading(provision, conclusions)
-    chosen = partial(selections.any_candidate, provision.id, day)
+    """The status of a provision over the candidates of every row's place on a day: they are left open where they differ."""
+    reading, unbarred = _Reading(provision, conclusions), conclusions.unbarred(provision)
+    everywhere = partial(selections.every_candidate, provision.id, day)
     classes = selections.candidates(provision.id, day).values()
     doubtful = any(_doubtful(variant) for found in classes for variant in found)
     return StatusColumns(
-        present=chosen(lambda variant: bool(variant.bases)),
-        # of several candidates every one has to be a yes, or a no, and they are left open where they differ
-        eligible=~chosen(reading.not_true),
-        refused=~chosen(reading.not_false),
-        unverified=~chosen(reading.not_unverified) if doubtful else None,
+        present=column(contrary(everywhere(lambda variant: not variant.bases))),
+        eligible=column(every([everywhere(reading.granted), unbarred.holds])),
+        refused=column(some([everywhere(reading.refused), unbarred.fails])),
+        unverified=column(every([everywhere(reading.unverified), unbarred.holds])) if doubtful else None,
     )
 
 
-def met(provision: Provision, conclusions: Conclusions, selections: Selections, day: date) -> nw.Expr:
+def met(provision: Provision, conclusions: Conclusions, selections: Selections, day: date) -> Truth:
     """Whether a provision is certainly met, whichever of the candidates of a day it is."""
-    return ~selections.any_candidate(provision.id, day, _Reading(provision, conclusions).not_true)
+    granted = selections.every_candidate(provision.id, day, _Reading(provision, conclusions).granted)
+    return every([granted, conclusions.unbarred(provision).holds])
 
 
 class _Reading:
-    """What one candidate says of a provision; it is never null."""
+    """What one candidate says of a provision, before what bars it."""
 
     def __init__(self, provision: Provision, conclusions: Conclusions) -> None:
         self._provision, self._conclusions = provision, conclusions
 
-    def not_true(self, variant: Variant) -> nw.Expr | bool:
-        """Whether it is no yes."""
-        return True if self._never(variant) else ~certainly(self._sure(variant))
+    def granted(self, variant: Variant) -> Truth:
+        """Whether it is a yes by what is verified."""
+        return False if self._never(variant) else self._sure(variant).holds
 
-    def not_false(self, variant: Variant) -> nw.Expr | bool:
-        """Whether it is no certain no."""
-        return False if self._never(variant) else self._possible(variant).fill_null(True)
+    def refused(self, variant: Variant) -> Truth:
+        """Whether it is a certain no."""
+        return True if self._never(variant) else self._possible(variant).fails
 
-    def not_unverified(self, variant: Variant) -> nw.Expr | bool:
-        """Whether it is anything else than what our source leaves open."""
+    def unverified(self, variant: Variant) -> Truth:
+        """Whether it would be a yes, and it is our source that leaves it open."""
         if self._never(variant) or not _doubtful(variant):
-            return True
-        return certainly(self._sure(variant)) | ~certainly(self._possible(variant))
+            return False
+        return every([contrary(self._sure(variant).holds), self._possible(variant).holds])
 
     def _never(self, variant: Variant) -> bool:
         return not variant.bases or self._provision.draft_only
 
-    def _sure(self, variant: Variant) -> nw.Expr:
-        return self._conclusions.final(self._provision, granted(variant))
+    def _sure(self, variant: Variant) -> VerdictColumns:
+        return self._conclusions.verdict(granted(variant))
 
-    def _possible(self, variant: Variant) -> nw.Expr:
-        return self._conclusions.final(self._provision, (perhaps if _doubtful(variant) else granted)(variant))
+    def _possible(self, variant: Variant) -> VerdictColumns:
+        return self._conclusions.verdict((perhaps if _doubtful(variant) else granted)(variant))
 
 
 def _doubtful(variant: Variant) -> bool:

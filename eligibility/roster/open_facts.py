@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 import narwhals as nw
 
 from eligibility.bearing import facts_read
-from eligibility.columnar.logic import some
 from eligibility.columnar.plan import Plan
 from eligibility.columnar.schema import columns_of
 from eligibility.outcome_rules import Status
@@ -37,13 +36,13 @@ def open_facts(plan: Plan) -> nw.Expr:
     for fact, question in book.questions.by_fact.items():
         waiting = [_is_open(it.id) for it in listed if fact in reads[it.id]]
         unanswered = nw.col(columns_of(question)[0].name).is_null()
-        asked = [some(waiting) & unanswered] if waiting else []
+        asked = [_some(waiting) & unanswered] if waiting else []
         if waiting and question.type == "region" and (coarse := _too_coarse(plan, fact)):
-            asked.append(some(waiting) & nw.col(fact).is_in(coarse).fill_null(False))
+            asked.append(_some(waiting) & nw.col(fact).is_in(coarse).fill_null(False))
         if fact == _WORK:
             asked += _where_places_differ(plan, listed)
         if asked:
-            parts.append(nw.when(some(asked)).then(nw.lit(fact)))
+            parts.append(nw.when(_some(asked)).then(nw.lit(fact)))
     # long ago there was no rule that could be open
     return nw.concat_str(*parts, separator=SEPARATOR, ignore_nulls=True) if parts else nw.lit("")
 
@@ -79,4 +78,8 @@ def _where_places_differ(plan: Plan, listed: Iterable[Provision]) -> Iterator[nw
         where = [nw.col(_WORK).is_in([int(code) for code in codes]).fill_null(False)] if codes else []
         where += [nw.col(_WORK).is_null()] if unknown else []
         if where:
-            yield _is_open(provision.id) & some(where)
+            yield _is_open(provision.id) & _some(where)
+
+
+def _some(parts: Iterable[nw.Expr]) -> nw.Expr:
+    return nw.any_horizontal(*parts, ignore_nulls=False)

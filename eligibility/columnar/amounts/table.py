@@ -18,7 +18,7 @@ from eligibility.amounts.figures import PLACE, Figures, Unworkable
 from eligibility.amounts.standards import Found, Gap, Standard
 from eligibility.columnar.amounts.reading import FormulaColumns, Numbers, Reading, reading_of
 from eligibility.columnar.amounts.states import VERDICTS, in_every_state
-from eligibility.columnar.logic import ExprOf
+from eligibility.columnar.logic import VerdictColumns, VerdictOf, column
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.stages import Lookup, Stages
 from eligibility.conditions import names
@@ -49,9 +49,9 @@ class FormulaTable:
         named = {code for name in self.formula.parameters for code in self.book.parameters[name].regions}
         self._place = self.places.add(f"sums__{self.name}", self.places.ask(self._class_of, named))
 
-    def find(self, stages: Stages, expr_of: ExprOf) -> Lookup:
+    def find(self, stages: Stages) -> Lookup:
         """Find the state of every row, in the present stage; the numbers to join by it."""
-        stages.put(f"state__{self.name}", self._state(expr_of))
+        stages.put(f"state__{self.name}", self._state(stages.verdict))
         key = stages.column(f"state__{self.name}")
         return Lookup(key, self._columns(key))
 
@@ -83,12 +83,12 @@ class FormulaTable:
         by = self.book.parameters[parameter].by
         return [None] if by is None else list(self.book.questions.by_fact[by].choices)
 
-    def _state(self, expr_of: ExprOf) -> nw.Expr:
+    def _state(self, verdict_of: VerdictOf) -> nw.Expr:
         place = _whole(0) if self._place is None else nw.col(self._place).cast(nw.Int32) * self._size
         weight, digits = self._size, []
         for name in self._names:
             weight //= len(VERDICTS)
-            digits.append(_verdict(expr_of(name), weight))
+            digits.append(_verdict(verdict_of(name), weight))
         for fact, found in zip(self._by, self._choices, strict=True):
             weight //= len(found)
             digits.append(_position(fact, found, weight))
@@ -134,10 +134,10 @@ def _said(found: Found) -> Hashable:
     return type(found).__name__, found.rank if isinstance(found, Gap) else None
 
 
-def _verdict(verdict: nw.Expr, weight: int) -> nw.Expr:
+def _verdict(verdict: VerdictColumns, weight: int) -> nw.Expr:
     """The digit of a verdict, weighed. Choosing between numbers takes engines half as long as casting a verdict to one."""
-    unless_true = nw.when(verdict.is_null()).then(_whole(2 * weight)).otherwise(_whole(0))
-    return nw.when(verdict).then(_whole(weight)).otherwise(unless_true)
+    unless_true = nw.when(column(verdict.fails)).then(_whole(0)).otherwise(_whole(2 * weight))
+    return nw.when(column(verdict.holds)).then(_whole(weight)).otherwise(unless_true)
 
 
 def _position(fact: str, found: list[str | None], weight: int) -> nw.Expr:

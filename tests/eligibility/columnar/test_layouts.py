@@ -50,3 +50,10 @@ def test_bits_and_words_recommend_the_same(kleene: Calculator) -> None:
     assert words["insurance_subsidy__recommended"].to_list() == ["difficulty_insurance_subsidy", None, None, None]
     assert bits["difficulty_insurance_subsidy__recommended"].to_list() == [True, False, False, False]
     assert bits["graduate_insurance_subsidy__recommended"].to_list() == [False] * 4
+
+
+def test_every_amount_is_a_whole_number_also_where_a_day_knows_none(kleene: Calculator) -> None:
+    plan = Plan(kleene.book, DAY, Wanted(deadlines=False))
+    outcomes = run(table(kleene, workers(kleene, DAY, 5, seed=9)), plan, Layout.BITS)
+    kinds = [(f"{name}__{kind.value}", pl.Int64) for name, it in plan.provisions.items() for kind in it.amounts]
+    assert [(name, outcomes.schema[name]) for name, _ in kinds] == kinds
