@@ -15,7 +15,7 @@ from eligibility.columnar.answers import Answers
 from eligibility.columnar.criteria import CriterionReader
 from eligibility.columnar.day import Day
 from eligibility.columnar.events import BIRTH, Event, at_day, events_of
-from eligibility.columnar.logic import Truth, VerdictColumns, column, conclusion
+from eligibility.columnar.logic import Truth, VerdictColumns, certainly, column, conclusion
 from eligibility.columnar.operators import OperatorReader
 from eligibility.columnar.schema import day_number
 from eligibility.columnar.selections import Selections
@@ -101,7 +101,7 @@ class TurningDays:
         happens = day.number > day_number(self.as_of)
         if event.needs is not None:
             happens = happens & ~nw.col(event.needs).is_null()
-        self.stages.put(f"happens@{event.key}", happens.fill_null(False))
+        self.stages.put(f"happens@{event.key}", certainly(happens))
         for part, expr in (("number", day.number), ("month", day.month), ("completed", day.completed)):
             self.stages.put(f"{part}@{event.key}", expr)
 
