@@ -14,13 +14,16 @@ def weigh(page: Page, address: str) -> tuple[int, list[str]]:
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    weights: list[int] = []
-    asked: list[str] = []
-    session.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
-    session.on("Network.loadingFinished", lambda event: weights.append(int(event["encodedDataLength"])))
+    asked: dict[str, str] = {}
+    weights: dict[str, int] = {}
+    session.on("Network.requestWillBeSent", lambda event: asked.update({event["requestId"]: event["request"]["url"]}))
+    session.on(
+        "Network.loadingFinished", lambda event: weights.update({event["requestId"]: int(event["encodedDataLength"])})
+    )
     page.goto(address, wait_until="networkidle")
     session.detach()
-    return sum(weights), asked
+    # what the page before this one had asked for may arrive only now
+    return sum(weight for request, weight in weights.items() if request in asked), list(asked.values())
 
 
 def test_the_first_page_fits_the_first_round_trip(page: Page) -> None:
