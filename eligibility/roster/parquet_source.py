@@ -15,7 +15,8 @@ from eligibility.roster.refusal import RosterError
 from eligibility.roster.source import Source, column_names
 from eligibility.wording import text
 
-_ROWS = 100_000
+_ROWS = 32_768
+"""So many rows are read and checked at a time: three times as many take a third to two thirds more memory, and a little less time."""
 NUMBER = "\0number"
 _MEND = text("重新导出一次；每一列只放文字、数字、是否或日期")
 T = TypeVar("T")
