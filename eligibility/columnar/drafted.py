@@ -7,17 +7,22 @@ that :mod:`eligibility.explanation` makes; nothing else is worked out from it.
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from eligibility.columnar.logic import VerdictColumns, VerdictOf, together, tree
-from eligibility.columnar.selections import Candidates, Selections
+from eligibility.columnar.logic import VerdictColumns, VerdictOf, tree
+from eligibility.columnar.selections import Selections
 from eligibility.compiler import unbarred
 from eligibility.rulebook.provisions import Provision
+from eligibility.selection import Variant
 
 
 def as_drafted(provision: Provision, selections: Selections, day: date, verdict_of: VerdictOf) -> VerdictColumns:
     """True where the conditions of a draft are met, false where not, or it does not concern the place; unknown where it is open."""
 
-    def met(found: Candidates) -> VerdictColumns:
-        return together([tree(unbarred(provision, variant.bases), verdict_of) for variant in found])
+    def met(variant: Variant) -> VerdictColumns:
+        return tree(unbarred(provision, variant.bases), verdict_of)
 
-    return selections.verdict(provision.id, day, met)
+    everywhere = partial(selections.every_candidate, provision.id, day)
+    return VerdictColumns(
+        lambda: everywhere(lambda variant: met(variant).holds), lambda: everywhere(lambda variant: met(variant).fails)
+    )

@@ -6,7 +6,7 @@ two change places, and most conditions are read from one side only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import and_, or_
@@ -22,20 +22,23 @@ Truth = nw.Expr | bool
 
 def every(parts: Iterable[Truth]) -> Truth:
     """Whether all parts are so; without parts it is so."""
-    told = list(parts)
-    if False in [part for part in told if isinstance(part, bool)]:
-        return False
-    columns = [part for part in told if not isinstance(part, bool)]
-    return reduce(and_, columns) if columns else True
+    return _joined(parts, and_, alone=False)
 
 
 def some(parts: Iterable[Truth]) -> Truth:
     """Whether one part is so; without parts it is not."""
-    told = list(parts)
-    if True in [part for part in told if isinstance(part, bool)]:
-        return True
-    columns = [part for part in told if not isinstance(part, bool)]
-    return reduce(or_, columns) if columns else False
+    return _joined(parts, or_, alone=True)
+
+
+def _joined(parts: Iterable[Truth], join: Callable[[nw.Expr, nw.Expr], nw.Expr], *, alone: bool) -> Truth:
+    """The parts joined; ``alone`` is what one part decides by itself."""
+    columns: list[nw.Expr] = []
+    for part in parts:
+        if not isinstance(part, bool):
+            columns.append(part)
+        elif part is alone:
+            return alone
+    return reduce(join, columns) if columns else not alone
 
 
 def contrary(truth: Truth) -> Truth:
@@ -112,8 +115,3 @@ def conclusion(drawn: Conclusion, verdict_of: VerdictOf) -> VerdictColumns:
         return holds
     fails = tree(drawn.fails, verdict_of)
     return VerdictColumns(lambda: holds.holds, lambda: every([contrary(holds.holds), fails.holds]))
-
-
-def together(verdicts: Sequence[VerdictColumns]) -> VerdictColumns:
-    """One verdict for all places that are still possible: theirs where they agree, otherwise open."""
-    return VerdictColumns(lambda: every(it.holds for it in verdicts), lambda: every(it.fails for it in verdicts))

@@ -71,7 +71,7 @@ class Plan:
         asked = [it for it in self.book.provisions.values() if self._asked(it)]
         self._selections = Selections(asked, selector, self._places, self.as_of)
         listed = [it for it in asked if self._selections.anywhere(it.id, self.as_of)]
-        sums = Sums(self.book, self._places, listed if self.wanted.amounts else [], self.as_of)
+        sums = Sums(self.book, self._places, listed if self.wanted.amounts else [], self.as_of, self.stages)
         self.stages.begin()
         settle_age(self.stages, self.as_of)
         join_places(self.stages, self._places)
@@ -79,12 +79,12 @@ class Plan:
         self._selections.locate(self.stages)
         self._criteria()
         statuses = self._statuses(listed)
-        sums.join(self.stages)
+        sums.join()
         deadlines = self._deadlines(listed, statuses)
         self.stages.begin()
         for provision in listed:
             status, deadline = statuses[provision.id], deadlines.get(provision.id)
-            amounts = sums.amounts(provision, status, self.stages)
+            amounts = sums.amounts(provision, status)
             self.provisions[provision.id] = ProvisionColumns(provision, status, amounts, deadline)
             if provision.draft_only:
                 self.drafted[provision.id] = self.stages.put(
@@ -92,7 +92,7 @@ class Plan:
                     as_drafted(provision, self._selections, self.as_of, self.stages.verdict).nullable(),
                 )
         reckoned = ((it.provision, it.status, it.amounts) for it in self.provisions.values())
-        self.choices = sums.choices(reckoned, self.stages)
+        self.choices = sums.choices(reckoned)
 
     def too_coarse(self, provision: str) -> tuple[bool, list[str]]:
         """Where a work place leaves open which bases of a provision apply: whether one that is not known does, and which codes."""

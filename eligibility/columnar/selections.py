@@ -7,7 +7,7 @@ from datetime import date
 
 import narwhals as nw
 
-from eligibility.columnar.logic import Truth, VerdictColumns, contrary, every, some
+from eligibility.columnar.logic import Truth, contrary, every, some
 from eligibility.columnar.places import PlaceTable
 from eligibility.columnar.schema import day_number
 from eligibility.columnar.stages import Stages
@@ -50,18 +50,6 @@ class Selections:
     def anywhere(self, provision: str, day: date) -> bool:
         """Whether a provision has a basis at any place on a day."""
         return any(variant.bases for found in self.candidates(provision, day).values() for variant in found)
-
-    def verdict(self, provision: str, day: date, reading: Callable[[Candidates], VerdictColumns]) -> VerdictColumns:
-        """What ``reading`` makes of the candidates that the place of a row has on a day."""
-        column, classes = self._columns[provision, day], self.candidates(provision, day)
-        if column is None:
-            (only,) = classes.values()
-            return reading(only)
-        read = [(nw.col(column) == number, reading(found)) for number, found in classes.items()]
-        return VerdictColumns(
-            lambda: some(every([here, said.holds]) for here, said in read),
-            lambda: some(every([here, said.fails]) for here, said in read),
-        )
 
     def every_candidate(self, provision: str, day: date, reading: Callable[[Variant], Truth]) -> Truth:
         """Whether ``reading`` is so of all candidates that the place of a row has on a day.

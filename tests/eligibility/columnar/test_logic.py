@@ -42,6 +42,7 @@ def read(drawn: Conclusion) -> list[Verdict]:
     for step in stages.steps:
         if isinstance(step, Certain) and step.asked:
             lazy = engine_of(frame).certain(lazy, step)
+    # a column of the table beside them, so that what is the same for everybody is said of every row
     told = lazy.select(nw.col(NAMES[0]).is_null().alias("row"), **sides).collect().to_native()
     assert told.null_count().sum_horizontal().item() == 0 and not (told["holds"] & told["fails"]).any()
     return [
